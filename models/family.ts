@@ -1,0 +1,94 @@
+// What a model family is: how it recognises its files, and what it offers the one flow of generate().
+import type { ModelCard } from '../sidecar/protocol/methods.ts';
+import type { Prediction, TrainedNoise } from './sampling/levels.ts';
+import type { Tensor } from './tensor.ts';
+
+/** A weight file by its header: where each tensor's bytes lie. The bytes themselves are never read here. */
+export interface WeightFile {
+	/** Real directory and file name (links resolved): what an ONNX external-data reference needs. */
+	readonly directory: string;
+	readonly file: string;
+	readonly tensors: ReadonlyMap<string, StoredTensor>;
+}
+
+export interface StoredTensor {
+	readonly type: 'F64' | 'F32' | 'F16' | 'BF16' | 'I64' | 'I32' | 'I16' | 'I8' | 'U8' | 'BOOL';
+	readonly dims: readonly number[];
+	/** Bytes from the start of the file. */
+	readonly offset: number;
+	/** Bytes. */
+	readonly length: number;
+}
+
+/** A model's folder as the families see it: small files by relative path, weight files by their headers. */
+export interface ModelFolder {
+	/** The folder's path, for messages and as the model's id. */
+	readonly path: string;
+	/** Relative paths of all files, with forward slashes. */
+	readonly files: readonly string[];
+	text(path: string): Promise<string>;
+	/** Throws a `modelBroken` Failure when the header is not sound. */
+	weights(path: string): Promise<WeightFile>;
+}
+
+/** One network by its role, as the engine opens it. */
+export interface Part {
+	/** The role: `text-encoder`, `unet`, `decoder`, `encoder`. */
+	readonly role: string;
+	/** Tells sessions apart: equal keys may share one session. */
+	readonly key: string;
+	/** Writes the ONNX graph; weights are external data, relative to `directory`. */
+	build(): { readonly graph: Uint8Array; readonly directory: string };
+}
+
+/** Runs one network: the only effect a model needs from the world. */
+export type Run = (part: Part, feeds: Readonly<Record<string, Tensor>>) => Promise<Readonly<Record<string, Tensor>>>;
+
+/** Latents [channels, height, width], float32. */
+export interface Latents {
+	readonly data: Float32Array;
+	readonly channels: number;
+	readonly height: number;
+	readonly width: number;
+}
+
+/** RGB in [-1, 1], channels first: [3, height, width], float32. */
+export interface Pixels {
+	readonly data: Float32Array;
+	readonly height: number;
+	readonly width: number;
+}
+
+/** What a prompt became: opaque to everyone but the model that made it. */
+export interface Conditioning {
+	readonly feeds: Readonly<Record<string, Tensor>>;
+	/** Things the user should know, such as words beyond the window. */
+	readonly notes: readonly string[];
+}
+
+/** An opened model: its numbers and its four acts. */
+export interface ImageModel {
+	readonly card: ModelCard;
+	readonly latent: { readonly channels: number; readonly downscale: number };
+	/** How it was trained to see noise, from its own scheduler_config.json. */
+	readonly noise: TrainedNoise;
+	readonly prediction: Prediction;
+	/** Rows: latent channels; columns: red, green, blue. For previews without the decoder. */
+	readonly previewColours: readonly (readonly [number, number, number])[];
+	/** Text → conditioning. The same text gives the same conditioning, so callers may keep it. */
+	encode(prompt: string, run: Run): Promise<Conditioning>;
+	/** The network's raw output for `x` (variance-preserving scale) at `timestep`: noise, v or clean latents by `prediction`. */
+	predict(x: Latents, timestep: number, conditioning: Conditioning, run: Run): Promise<Float32Array>;
+	/** Latents → pixels. */
+	decode(latents: Latents, run: Run): Promise<Pixels>;
+	/** Pixels → latents: the mean of the posterior, scaled. */
+	encodePixels(pixels: Pixels, run: Run): Promise<Latents>;
+}
+
+export interface Family {
+	readonly id: string;
+	/** Whether the folder is laid out as this family's; cheap, by names and model_index.json only. */
+	recognises(folder: ModelFolder): Promise<boolean>;
+	/** Reads configs and headers, checks every tensor's name and shape; throws `modelBroken` with the file and the difference. */
+	open(folder: ModelFolder): Promise<ImageModel>;
+}

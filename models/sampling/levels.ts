@@ -1,0 +1,52 @@
+// The vocabulary of sampling: noise levels, what a network predicts, and the contract every sampler keeps.
+
+/** What a network's output means: the noise (`epsilon`), the velocity v = alpha·noise − sigma·x0, or the clean sample x0. */
+export type Prediction = 'epsilon' | 'v_prediction' | 'sample';
+
+/** How a model was trained to see noise, as its scheduler_config.json says. */
+export interface TrainedNoise {
+	/** Cumulative product of alphas, one per training timestep (usually 1,000); zero-terminal-SNR rescaling already applied. */
+	readonly alphasCumprod: Float64Array;
+	/** The config's spacing and its offset, for schedules that follow the model. */
+	readonly spacing: 'leading' | 'trailing' | 'linspace';
+	readonly stepsOffset: number;
+	/** Whether the level after the last step is alpha = 1 (true) or that of timestep 0. */
+	readonly setAlphaToOne: boolean;
+	/** Clips the predicted x0 to ±range where the config asks for it; pixel-space models only. */
+	readonly clipSample?: number;
+}
+
+/**
+ * One noise level on the variance-preserving scale: x = alpha·x0 + sigma·noise, alpha² + sigma² = 1.
+ * `timestep` is what the network is told; fractional where a schedule lies between training steps.
+ */
+export interface NoiseLevel {
+	readonly timestep: number;
+	readonly alpha: number;
+	readonly sigma: number;
+}
+
+/** The levels to visit, noisiest first, and the level reached after the last step. */
+export interface Levels {
+	readonly visit: readonly NoiseLevel[];
+	readonly end: NoiseLevel;
+}
+
+/** The clean latents that `x` at `level` comes from, by the network's word. Knows the model; a sampler does not. */
+export type Denoise = (x: Float32Array, level: NoiseLevel) => Promise<Float32Array>;
+
+/** Fresh standard-normal noise of the latents' size; each call gives the next draw of the seed's stream. */
+export type Noise = () => Float32Array;
+
+/** What a sampler yields after each step. */
+export interface SamplerStep {
+	/** Steps done. */
+	readonly step: number;
+	/** Latents after the step, on the variance-preserving scale of the next level. */
+	readonly x: Float32Array;
+	/** The clean latents as this step saw them: what a preview shows. */
+	readonly x0: Float32Array;
+}
+
+/** A sampler: walks `x` down the levels. It knows no model, no progress bar and no cancellation. */
+export type Sampler = (denoise: Denoise, x: Float32Array, levels: Levels, noise: Noise) => AsyncGenerator<SamplerStep>;

@@ -1,0 +1,134 @@
+// Every request and notification between an asker (editor, command line, MCP) and the sidecar.
+import { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc';
+import type { Failure } from './failure.ts';
+import type { Device, DeviceWish, Picture, PictureFormat } from './picture.ts';
+import type { Recipe, RecipeDefaults } from './recipe.ts';
+
+/** Raised by one whenever a message changes its meaning; both ends must agree. */
+export const protocolVersion = 1;
+
+export interface InitializeParams {
+	readonly protocol: number;
+	/** Who asks, for the log: `vscode 1.110.0`, `limn 0.1.0`. */
+	readonly client: string;
+	/** Folders to look for models in, besides the built-in one. */
+	readonly modelFolders: readonly string[];
+}
+
+export interface InitializeResult {
+	readonly protocol: number;
+	readonly version: string;
+	/** The ONNX Runtime library in use: its version and the engine that drives it. */
+	readonly runtime: { readonly version: string; readonly engine: 'c-api' | 'binding' };
+}
+
+/** A model as people choose it. */
+export interface ModelCard {
+	/** What a recipe's `model` holds: `sketch` for the built-in one, else the folder's path. */
+	readonly id: string;
+	readonly name: string;
+	/** The family that opens it, such as `stable-diffusion`. */
+	readonly family: string;
+	readonly licence: string;
+	readonly builtIn: boolean;
+	/** Bytes of weights on disk. */
+	readonly bytes: number;
+	readonly defaults: RecipeDefaults;
+	/** What the model was taught to draw, where that is a closed list. */
+	readonly vocabulary?: {
+		readonly nouns: readonly string[];
+		readonly colours: readonly string[];
+		readonly backgrounds: readonly string[];
+	};
+}
+
+export interface ModelsListResult {
+	readonly models: readonly ModelCard[];
+	/** What lies in the model folders but cannot be opened, and why. */
+	readonly refused: readonly { readonly file: string; readonly failure: Failure }[];
+}
+
+export interface DeviceProbeParams {
+	readonly wish: DeviceWish;
+}
+
+/** One candidate device and what its self-test said. */
+export interface DeviceReport {
+	readonly device: Device;
+	readonly works: boolean;
+	/** Why it works or does not, one sentence. */
+	readonly why: string;
+}
+
+export interface DeviceProbeResult {
+	/** The device that a job with this wish runs on; absent when none works. */
+	readonly chosen?: Device;
+	readonly reports: readonly DeviceReport[];
+}
+
+export interface GenerateParams {
+	/** A number chosen by the asker, so that no progress can arrive before its owner knows it. */
+	readonly job: number;
+	readonly recipe: Recipe;
+	/** How many pictures; picture i has seed + i. */
+	readonly count: number;
+	readonly format: PictureFormat;
+	readonly device: DeviceWish;
+	/** The bytes of the picture that `recipe.start` names. */
+	readonly start?: Uint8Array;
+}
+
+export interface GenerateResult {
+	readonly pictures: readonly Picture[];
+}
+
+/** Small RGBA pixels of the picture on its way, made from the latents without the decoder. */
+export interface Preview {
+	readonly width: number;
+	readonly height: number;
+	readonly rgba: Uint8Array;
+}
+
+export interface ProgressParams {
+	readonly job: number;
+	/** Which picture of the batch, from 0. */
+	readonly picture: number;
+	readonly stage: 'queue' | 'load' | 'encode' | 'step' | 'decode' | 'write';
+	/** Within the stage: steps done and steps in all (0 of 1 where a stage has no steps). */
+	readonly step: number;
+	readonly total: number;
+	/** Wall-clock seconds since the job began. */
+	readonly seconds: number;
+	readonly preview?: Preview;
+}
+
+export interface StatusParams {
+	readonly state: 'idle' | 'loading' | 'busy';
+	/** The device of the last job, once one has run. */
+	readonly device?: Device;
+	/** Jobs waiting behind the running one. */
+	readonly waiting: number;
+	/** Names of the models that are loaded. */
+	readonly loaded: readonly string[];
+}
+
+export interface LogParams {
+	readonly level: 'error' | 'warning' | 'info' | 'debug';
+	readonly text: string;
+}
+
+export const initialize = new RequestType<InitializeParams, InitializeResult, Failure>('initialize');
+export const generate = new RequestType<GenerateParams, GenerateResult, Failure>('generate');
+export const modelsList = new RequestType0<ModelsListResult, Failure>('models/list');
+export const deviceProbe = new RequestType<DeviceProbeParams, DeviceProbeResult, Failure>('device/probe');
+export const shutdown = new RequestType0<null, Failure>('shutdown');
+
+export const progress = new NotificationType<ProgressParams>('progress');
+/** One finished picture of a running batch, ahead of the response that holds them all. */
+export const pictureDone = new NotificationType<{
+	readonly job: number;
+	readonly index: number;
+	readonly picture: Picture;
+}>('picture');
+export const status = new NotificationType<StatusParams>('status');
+export const log = new NotificationType<LogParams>('log');

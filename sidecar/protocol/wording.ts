@@ -1,0 +1,112 @@
+// What people read when something fails: what happened, why, and what to do. The one table; the editor adds buttons.
+import type { Failure, FileTrouble } from './failure.ts';
+
+export interface Wording {
+	/** What happened and why, one sentence each. */
+	readonly what: string;
+	/** What to do about it. */
+	readonly next: string;
+}
+
+const fileTroubles: Record<FileTrouble, string> = {
+	exists: 'it exists already, and Limn never overwrites a file unasked',
+	missing: 'the file or its folder does not exist',
+	denied: 'permission was denied',
+	full: 'the disk is full',
+	notAFile: 'it is not a file',
+	tooLarge: 'it is too large',
+	other: 'the system reported an error',
+};
+
+const detailed = (why: FileTrouble, detail: string): string =>
+	why === 'other' && detail ? `${fileTroubles.other} (${detail})` : fileTroubles[why];
+
+/** Words a failure for a person. */
+export function wording(failure: Failure): Wording {
+	switch (failure.kind) {
+		case 'cancelled':
+			return { what: 'Cancelled.', next: 'Nothing was written.' };
+		case 'badRecipe':
+			return { what: `The recipe's ${failure.field} ${failure.why}.`, next: `Change ${failure.field} and try again.` };
+		case 'modelMissing':
+			return {
+				what: `There is no model “${failure.model}”.`,
+				next: failure.known.length > 0 ? `Known models: ${failure.known.join(', ')}.` : 'Name the folder of a model.',
+			};
+		case 'modelRefused':
+			return { what: `Limn does not open ${failure.file}: ${failure.why}.`, next: 'Choose a .safetensors model.' };
+		case 'modelBroken':
+			return {
+				what: `The model file ${failure.file} cannot be used: ${failure.why}.`,
+				next: 'Download or copy it again.',
+			};
+		case 'brokenNumbers':
+			return {
+				what: `The network gave numbers that are not finite (NaN) during ${stages[failure.stage]}, so there is no picture.`,
+				next: 'Try another seed or a lower guidance; if it happens each time, the model file is damaged.',
+			};
+		case 'outOfMemory':
+			return {
+				what: `There was not enough memory for ${failure.width} × ${failure.height} pixels (${failure.detail}).`,
+				next: 'Make the picture smaller, close other programs that use the device, or choose another device.',
+			};
+		case 'noDevice':
+			return {
+				what: `No device can run this (asked for: ${failure.wish}). ${failure.reasons.map(({ device, why }) => `${device}: ${why}`).join('; ')}.`,
+				next: 'Set the device to auto or cpu, or run “limn doctor” to see what is missing.',
+			};
+		case 'runtimeMismatch':
+			return {
+				what: `${failure.file} is ONNX Runtime ${failure.found}, and Limn needs ${failure.needed}.`,
+				next: 'Install Limn again, or remove the setting that names another runtime library.',
+			};
+		case 'cannotWrite':
+			return {
+				what: `${failure.path} was not written: ${detailed(failure.why, failure.detail)}.`,
+				next: 'Choose another file or folder.',
+			};
+		case 'cannotRead':
+			return {
+				what: `${failure.path} cannot be read: ${detailed(failure.why, failure.detail)}.`,
+				next: 'Check the path.',
+			};
+		case 'badPicture':
+			return {
+				what: `${failure.path} is not a picture that Limn can read: ${failure.why}.`,
+				next: 'Use a PNG, JPEG, WebP or AVIF file.',
+			};
+		case 'noRecipe':
+			return {
+				what: `${failure.path} carries no recipe.`,
+				next: 'Only pictures made by Limn or a tool that writes A1111 text carry one.',
+			};
+		case 'sidecarDied':
+			return {
+				what: `The process that makes pictures ended (${failure.exit}).`,
+				next: 'Try again: it starts anew by itself. Its last lines are in the log.',
+			};
+		case 'sidecarGivesUp':
+			return {
+				what: `The process that makes pictures ended ${failure.deaths} times in three minutes.`,
+				next: 'Look at the log, run the doctor, then start it again by hand.',
+			};
+		case 'versionMismatch':
+			return {
+				what: `The editor speaks version ${failure.mine} of Limn's protocol and the sidecar version ${failure.theirs}.`,
+				next: 'Reload the window; if that does not help, install Limn again.',
+			};
+		case 'internal':
+			return {
+				what: `Something in Limn went wrong: ${failure.detail.split('\n')[0]}`,
+				next: 'Please report it with the log.',
+			};
+	}
+}
+
+const stages = { encode: 'reading the prompt', step: 'a step', decode: 'decoding the picture' } as const;
+
+/** Both sentences in one line, for a terminal or a log. */
+export function sentence(failure: Failure): string {
+	const { what, next } = wording(failure);
+	return `${what} ${next}`;
+}
