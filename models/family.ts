@@ -1,5 +1,6 @@
 // What a model family is: how it recognises its files, and what it offers the one flow of generate().
 import type { ModelCard } from '../sidecar/protocol/methods.ts';
+import type { Dialect } from './graph/dialect.ts';
 import type { Prediction, TrainedNoise } from './sampling/levels.ts';
 import type { Tensor } from './tensor.ts';
 
@@ -37,8 +38,8 @@ export interface Part {
 	readonly role: string;
 	/** Tells sessions apart: equal keys may share one session. */
 	readonly key: string;
-	/** Writes the ONNX graph; weights are external data, relative to `directory`. */
-	build(): { readonly graph: Uint8Array; readonly directory: string };
+	/** Writes the ONNX graph in the device's dialect; weights are external data, relative to `directory`. */
+	build(dialect: Dialect): { readonly graph: Uint8Array; readonly directory: string };
 }
 
 /** Runs one network: the only effect a model needs from the world. */
