@@ -3,8 +3,13 @@
 /** Why a file could not be written or read, in the words of the operating system's error codes. */
 export type FileTrouble = 'exists' | 'missing' | 'denied' | 'full' | 'notAFile' | 'tooLarge' | 'other';
 
+/** Why an editor's document cannot take a picture. */
+export type PlaceTrouble = 'none' | 'notMarkdown' | 'untitled' | 'readOnly';
+
 export type Failure =
 	| { readonly kind: 'cancelled' }
+	| { readonly kind: 'restricted' }
+	| { readonly kind: 'noPlace'; readonly document: string; readonly why: PlaceTrouble }
 	| { readonly kind: 'badRecipe'; readonly field: string; readonly why: string }
 	| { readonly kind: 'modelMissing'; readonly model: string; readonly known: readonly string[] }
 	| { readonly kind: 'modelRefused'; readonly file: string; readonly why: string }

@@ -1,5 +1,5 @@
 // What people read when something fails: what happened, why, and what to do. The one table; the editor adds buttons.
-import type { Failure, FileTrouble } from './failure.ts';
+import type { Failure, FileTrouble, PlaceTrouble } from './failure.ts';
 
 export interface Wording {
 	/** What happened and why, one sentence each. */
@@ -18,6 +18,25 @@ const fileTroubles: Record<FileTrouble, string> = {
 	other: 'the system reported an error',
 };
 
+const placeTroubles: Record<PlaceTrouble, (document: string) => Wording> = {
+	none: () => ({
+		what: 'There is no Markdown document to put the picture into.',
+		next: 'Open one and put the cursor where the picture goes.',
+	}),
+	notMarkdown: document => ({
+		what: `“${document}” is not a Markdown document, so Limn does not know how to link a picture in it.`,
+		next: 'Open a Markdown document, or generate into a folder.',
+	}),
+	untitled: document => ({
+		what: `“${document}” has no file yet, so a link in it has no folder to start from.`,
+		next: 'Save it, then try again.',
+	}),
+	readOnly: document => ({
+		what: `“${document}” or its file system is read-only.`,
+		next: 'Open a copy that can be changed, or generate into a folder.',
+	}),
+};
+
 const detailed = (why: FileTrouble, detail: string): string =>
 	why === 'other' && detail ? `${fileTroubles.other} (${detail})` : fileTroubles[why];
 
@@ -26,6 +45,13 @@ export function wording(failure: Failure): Wording {
 	switch (failure.kind) {
 		case 'cancelled':
 			return { what: 'Cancelled.', next: 'Nothing was written.' };
+		case 'restricted':
+			return {
+				what: 'This workspace is not trusted, and Limn starts no process in one that is not.',
+				next: 'Trust the workspace, then try again.',
+			};
+		case 'noPlace':
+			return placeTroubles[failure.why](failure.document);
 		case 'badRecipe':
 			return { what: `The recipe's ${failure.field} ${failure.why}.`, next: `Change ${failure.field} and try again.` };
 		case 'modelMissing':
