@@ -30,6 +30,8 @@ export interface NoiseLevel {
 export interface Levels {
 	readonly visit: readonly NoiseLevel[];
 	readonly end: NoiseLevel;
+	/** What the first noise of a picture drawn from nothing is multiplied by: 1, or the first level's sigma. */
+	readonly noiseScale: number;
 }
 
 /** The clean latents that `x` at `level` comes from, by the network's word. Knows the model; a sampler does not. */

@@ -1,0 +1,8 @@
+// DDIM without added noise.
+import { euler } from './euler.ts';
+
+/**
+ * Equation 12 with eta = 0, Song et al. 2021. On the variance-preserving scale it is Euler's step, term for term; the two
+ * differ in the levels that they visit (`conventions`).
+ */
+export const ddim = euler;

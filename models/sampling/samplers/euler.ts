@@ -1,0 +1,15 @@
+// Euler: a straight step along the noise.
+import type { Sampler } from '../levels.ts';
+import { legs, noiseIn, together } from './steps.ts';
+
+/**
+ * Algorithm 1 without its second-order part, Karras et al. 2022. Written with x0 and noise instead of sigma = noise per signal,
+ * so it is exact from pure noise (alpha = 0) on.
+ */
+export const euler: Sampler = async function* (denoise, x, levels) {
+	for (const [index, { from, to }] of legs(levels).entries()) {
+		const x0 = await denoise(x, from);
+		x = together(x0, noiseIn(x, x0, from), to);
+		yield { step: index + 1, x, x0 };
+	}
+};

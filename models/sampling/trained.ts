@@ -1,0 +1,61 @@
+// Looks up noise levels in what the model was trained on: by timestep, by sigma, and from one to the other.
+import type { NoiseLevel, TrainedNoise } from './levels.ts';
+
+const { fround } = Math;
+
+/** No noise left. */
+export const clean: NoiseLevel = { timestep: 0, alpha: 1, sigma: 0 };
+
+/** diffusers' stand-in for alpha² = 0 where sigma / alpha must stay finite: float16's smallest positive number. */
+export const leastAlphaCumprod = 2 ** -24;
+
+/** The trained level of a whole timestep, exact where alpha is 0. */
+export function trainedLevel(noise: TrainedNoise, timestep: number): NoiseLevel {
+	const alphaCumprod = noise.alphasCumprod[timestep];
+	return { timestep, alpha: Math.sqrt(alphaCumprod), sigma: Math.sqrt(1 - alphaCumprod) };
+}
+
+/** The level with `sigma` on the variance-exploding scale (noise per unit of signal), told to the network as `timestep`. */
+export function levelOfSigma(sigma: number, timestep: number): NoiseLevel {
+	const alpha = 1 / Math.sqrt(sigma * sigma + 1);
+	return { timestep, alpha, sigma: sigma * alpha };
+}
+
+/** Noise per unit of signal of every trained timestep, in float32 as diffusers keeps it; finite everywhere. */
+export function trainedSigmas(noise: TrainedNoise): Float64Array {
+	return noise.alphasCumprod.map(value => {
+		const alphaCumprod = Math.max(value, leastAlphaCumprod);
+		return fround(Math.sqrt(fround(fround(1 - alphaCumprod) / alphaCumprod)));
+	});
+}
+
+/** Sigma at a timestep between trained ones, linear in sigma: how diffusers reads a fractional grid. */
+export function linearSigma(sigmas: Float64Array, timestep: number): number {
+	return between(sigmas, timestep);
+}
+
+/** Sigma at a timestep between trained ones, linear in log sigma: k-diffusion's `t_to_sigma`. */
+export function logSigma(sigmas: Float64Array, timestep: number): number {
+	return Math.exp(between(sigmas.map(Math.log), timestep));
+}
+
+/** The fractional timestep whose sigma this is, linear in log sigma: the inverse of `logSigma`, kept inside the table. */
+export function timestepOfSigma(sigmas: Float64Array, sigma: number): number {
+	const above = sigmas.findIndex(value => value > sigma);
+	const low = Math.min(Math.max(above === -1 ? sigmas.length : above, 1) - 1, sigmas.length - 2);
+	const [logLow, logHigh] = [Math.log(sigmas[low]), Math.log(sigmas[low + 1])];
+	const weight = (Math.log(sigma) - logLow) / (logHigh - logLow);
+	return low + Math.min(Math.max(weight, 0), 1);
+}
+
+/** Rounds halves to even, as numpy does. */
+export function roundEven(value: number): number {
+	const floor = Math.floor(value);
+	const rest = value - floor;
+	return rest < 0.5 || (rest === 0.5 && floor % 2 === 0) ? floor : floor + 1;
+}
+
+function between(table: Float64Array, position: number): number {
+	const low = Math.min(Math.max(Math.floor(position), 0), table.length - 2);
+	return table[low] + (table[low + 1] - table[low]) * (position - low);
+}
