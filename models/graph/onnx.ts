@@ -1,0 +1,64 @@
+// Writes a graph as an ONNX model: ModelProto bytes for the runtime, fields numbered as in onnx.proto.
+import { typeNumbers, type Attribute, type Edge, type Graph, type Initializer, type Node } from './graph.ts';
+import { message, type Message } from './protobuf.ts';
+
+/** Gelu came with opset 20; IR version 9 is the oldest that goes with it. */
+const opset = 20;
+const irVersion = 9;
+
+/** The model's bytes. Weights stay outside: each is named by file, offset and length. */
+export function onnxBytes(graph: Graph): Uint8Array {
+	const body = message();
+	for (const node of graph.nodes) body.message(1, nodeProto(node));
+	body.text(2, 'limn');
+	for (const initializer of graph.initializers) body.message(5, tensorProto(initializer));
+	for (const input of graph.inputs) body.message(11, valueInfo(input));
+	for (const output of graph.outputs) body.message(12, valueInfo(output));
+	const model = message().int(1, irVersion).text(2, 'limn').message(7, body).message(8, operatorSet('', opset));
+	if (graph.nodes.some(node => node.domain === 'com.microsoft')) model.message(8, operatorSet('com.microsoft', 1));
+	return model.done();
+}
+
+const operatorSet = (domain: string, version: number): Message => message().text(1, domain).int(2, version);
+
+function nodeProto(node: Node): Message {
+	const proto = message();
+	for (const input of node.inputs) proto.text(1, input);
+	for (const output of node.outputs) proto.text(2, output);
+	proto.text(3, `${node.op}_${node.outputs[0]}`).text(4, node.op);
+	for (const [name, value] of Object.entries(node.attributes)) proto.message(5, attributeProto(name, value));
+	if (node.domain) proto.text(7, node.domain);
+	return proto;
+}
+
+/** AttributeProto: the value in its field, and in field 20 which field that is. */
+function attributeProto(name: string, value: Attribute): Message {
+	const proto = message().text(1, name);
+	if (typeof value === 'number') return proto.int(3, value).int(20, 2);
+	if (typeof value === 'string') return proto.text(4, value).int(20, 3);
+	if ('float' in value) return proto.float(2, value.float).int(20, 1);
+	for (const item of value) proto.int(8, item);
+	return proto.int(20, 7);
+}
+
+/** TensorProto: bytes inside (raw_data), or external data in the keys that onnx/docs/ExternalData.md lists. */
+function tensorProto(initializer: Initializer): Message {
+	const proto = message();
+	for (const dim of initializer.dims) proto.int(1, dim);
+	proto.int(2, typeNumbers[initializer.type]).text(8, initializer.name);
+	if ('raw' in initializer) return proto.bytes(9, initializer.raw);
+	const entry = (key: string, value: string) => proto.message(13, message().text(1, key).text(2, value));
+	entry('location', initializer.file);
+	entry('offset', String(initializer.offset));
+	entry('length', String(initializer.length));
+	return proto.int(14, 1);
+}
+
+function valueInfo(edge: Edge): Message {
+	const shape = message();
+	for (const dim of edge.dims) {
+		shape.message(1, typeof dim === 'number' ? message().int(1, dim) : message().text(2, dim));
+	}
+	const tensorType = message().int(1, typeNumbers[edge.type]).message(2, shape);
+	return message().text(1, edge.name).message(2, message().message(1, tensorType));
+}
