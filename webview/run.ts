@@ -1,0 +1,77 @@
+// The run bar: Generate and Cancel, how far the job is, and the device it runs on.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Act } from './act.ts';
+import { iconButton } from './fields.ts';
+import { fraction, runningLabel, secondsLabel } from './labels.ts';
+import { busy, type State } from './state.ts';
+
+/** Whether Generate can be pressed. */
+export function ready(state: State): boolean {
+	return state.models.length > 0 && state.draft.prompt.trim() !== '' && !busy(state);
+}
+
+/** Buttons, bar and line. */
+export function runPiece(state: State, act: Act): TemplateResult {
+	const { running } = state;
+	const off = !ready(state);
+	return html`<div class="run">
+		<div class="row">
+			<vscode-button
+				id="generate"
+				class="grow"
+				block
+				icon="sparkle"
+				title="Generate (${generateKeys})"
+				?disabled=${off}
+				aria-disabled=${String(off)}
+				@click=${() => act.generate()}
+				>${draws(state.draft.count)}</vscode-button
+			>
+			${
+				busy(state)
+					? html`<vscode-button
+							id="cancel"
+							secondary
+							title="Cancel (Escape)"
+							?disabled=${state.cancelling}
+							aria-disabled=${String(state.cancelling)}
+							@click=${() => act.cancel()}
+							>${state.cancelling ? 'Cancelling…' : 'Cancel'}</vscode-button
+						>`
+					: nothing
+			}
+		</div>
+		<vscode-progress-bar
+			class=${busy(state) ? '' : 'idle'}
+			aria-label="Progress of the job"
+			.ariaLabel=${'Progress of the job'}
+			.indeterminate=${!running || running.stage === 'queue' || running.stage === 'load'}
+			.max=${100}
+			.value=${running ? fraction(running) * 100 : 0}
+		></vscode-progress-bar>
+		<div class="row line">
+			<span class="grow" title=${state.status.detail ?? ''}>${line(state)}</span>
+			${
+				running && !state.watching
+					? iconButton({ icon: 'eye', label: 'Show the picture on its way', press: () => act.watch() })
+					: nothing
+			}
+			${iconButton({ icon: 'gear', label: 'Open Limn’s settings', press: () => act.send({ type: 'openSettings' }) })}
+		</div>
+	</div>`;
+}
+
+/** The keys that generate, as this machine's people write them. */
+const mac = navigator.platform.startsWith('Mac');
+const generateKeys = mac ? '⌘ Return' : 'Ctrl+Enter';
+
+function draws(count: number): string {
+	return count > 1 ? `Generate ${count} pictures` : 'Generate';
+}
+
+function line({ known, models, running, asked, status }: State): string {
+	if (running) return `${runningLabel(running)} · ${secondsLabel(running.seconds)}`;
+	if (asked) return 'Starting…';
+	if (!known || models.length === 0) return 'Looking for models…';
+	return status.device ? `Ready on ${status.device}` : 'Ready';
+}

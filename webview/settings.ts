@@ -1,0 +1,103 @@
+// The settings: model, size, numbers, seed, start picture, and what few people touch under Advanced.
+import { html, type TemplateResult } from 'lit';
+import type { SamplerName, ScheduleName } from '../sidecar/protocol/recipe.ts';
+import type { Act } from './act.ts';
+import { snapCount, withModel } from './draft.ts';
+import { choiceField, numberField } from './fields.ts';
+import { samplerLabels, scheduleLabels, sizeLabel } from './labels.ts';
+import { mostAtOnce } from './protocol.ts';
+import { seedPiece } from './seed.ts';
+import { sizePiece } from './size.ts';
+import { startPiece } from './start.ts';
+import type { State } from './state.ts';
+
+/** Everything of a recipe but its words. */
+export function settingsPiece(state: State, act: Act): TemplateResult {
+	const { draft, models, settingsOpen } = state;
+	const card = models.find(({ id }) => id === draft.model);
+	return html`<details
+		class="settings"
+		.open=${settingsOpen}
+		@toggle=${(event: Event) => act.open('settingsOpen', isOpen(event))}
+	>
+		<summary>
+			<vscode-icon name="chevron-right" aria-hidden="true"></vscode-icon>Settings
+			<span class="summary"
+				>${settingsOpen ? '' : `${card?.name ?? ''} · ${sizeLabel(draft)} · ${draft.steps} steps`}</span
+			>
+		</summary>
+		<div class="fields">
+			${choiceField({
+				id: 'model',
+				label: 'Model',
+				value: draft.model,
+				options: models.map(({ id, name }) => ({ value: id, label: name })),
+				change: id => {
+					const chosen = models.find(model => model.id === id);
+					if (chosen) act.edit(withModel(draft, chosen));
+				},
+			})}
+			${sizePiece(draft, card, act)}
+			<div class="thirds">
+				${numberField({
+					id: 'steps',
+					label: 'Steps',
+					value: draft.steps,
+					min: 1,
+					max: 1000,
+					step: 1,
+					change: steps => act.edit({ ...draft, steps: Math.round(steps) }),
+				})}
+				${numberField({
+					id: 'guidance',
+					label: 'Guidance',
+					value: draft.guidance,
+					min: 0,
+					max: 100,
+					step: 0.5,
+					change: guidance => act.edit({ ...draft, guidance }),
+				})}
+				${numberField({
+					id: 'count',
+					label: 'Pictures',
+					value: draft.count,
+					min: 1,
+					max: mostAtOnce,
+					step: 1,
+					change: count => act.edit({ ...draft, count: snapCount(count) }),
+				})}
+			</div>
+			${seedPiece(draft, act)} ${startPiece(state, act)} ${advanced(state, act)}
+		</div>
+	</details>`;
+}
+
+function advanced({ draft, advancedOpen }: State, act: Act): TemplateResult {
+	return html`<details .open=${advancedOpen} @toggle=${(event: Event) => act.open('advancedOpen', isOpen(event))}>
+		<summary><vscode-icon name="chevron-right" aria-hidden="true"></vscode-icon>Advanced</summary>
+		<div class="fields halves">
+			${choiceField({
+				id: 'sampler',
+				label: 'Sampler',
+				value: draft.sampler,
+				options: optionsOf(samplerLabels),
+				change: sampler => act.edit({ ...draft, sampler: sampler as SamplerName }),
+			})}
+			${choiceField({
+				id: 'schedule',
+				label: 'Schedule',
+				value: draft.schedule,
+				options: optionsOf(scheduleLabels),
+				change: schedule => act.edit({ ...draft, schedule: schedule as ScheduleName }),
+			})}
+		</div>
+	</details>`;
+}
+
+function optionsOf(labels: Readonly<Record<string, string>>): { value: string; label: string }[] {
+	return Object.entries(labels).map(([value, label]) => ({ value, label }));
+}
+
+function isOpen(event: Event): boolean {
+	return (event.target as HTMLDetailsElement).open;
+}
