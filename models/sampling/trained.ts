@@ -39,12 +39,16 @@ export function logSigma(sigmas: Float64Array, timestep: number): number {
 	return Math.exp(between(sigmas.map(Math.log), timestep));
 }
 
-/** The fractional timestep whose sigma this is, linear in log sigma: the inverse of `logSigma`, kept inside the table. */
+/**
+ * The fractional timestep whose sigma this is, linear in log sigma: the inverse of `logSigma`, kept inside the table. The
+ * table's logarithms are float32 as diffusers has them: it cuts fractions off, and 998.99997 becomes 998.
+ */
 export function timestepOfSigma(sigmas: Float64Array, sigma: number): number {
-	const above = sigmas.findIndex(value => value > sigma);
-	const low = Math.min(Math.max(above === -1 ? sigmas.length : above, 1) - 1, sigmas.length - 2);
-	const [logLow, logHigh] = [Math.log(sigmas[low]), Math.log(sigmas[low + 1])];
-	const weight = (Math.log(sigma) - logLow) / (logHigh - logLow);
+	const logs = sigmas.map(value => fround(Math.log(value)));
+	const log = Math.log(sigma);
+	const above = logs.findIndex(value => value > log);
+	const low = Math.min(Math.max(above === -1 ? logs.length : above, 1) - 1, logs.length - 2);
+	const weight = (log - logs[low]) / (logs[low + 1] - logs[low]);
 	return low + Math.min(Math.max(weight, 0), 1);
 }
 
