@@ -1,0 +1,56 @@
+"""Finishes the autoencoder (latents of mean 0 and deviation 1) and encodes every picture once for the UNet."""
+
+import time
+
+import numpy as np
+import torch
+from diffusers import AutoencoderKL
+
+from networks import autoencoder, bf16
+from pictures import Pictures
+from workspace import arguments, device, log
+
+
+def main() -> None:
+    options = arguments(__doc__).parse_args()
+    place = device()
+    pictures = Pictures(options.work)
+    network = autoencoder()
+    network.load_state_dict(torch.load(options.work / 'autoencoder.weights', weights_only=True))
+    network.to(place).to(memory_format=torch.channels_last)
+    some = encode(network, pictures, np.arange(2048), place)
+    mean, deviation = some.mean((0, 2, 3)), some.std((0, 2, 3))
+    whiten(network, mean.to(place), deviation.to(place))
+    network.half().save_pretrained(options.work / 'vae')
+    network.to(torch.bfloat16)
+    started = time.time()
+    pieces = np.array_split(np.arange(pictures.count), -(-pictures.count // 512))
+    latents = torch.cat([encode(network, pictures, piece, place).half() for piece in pieces])
+    np.save(options.work / 'latents.npy', latents.numpy())
+    log(options.work, 'latents', count=len(latents), seconds=round(time.time() - started), deviation=deviation.tolist())
+
+
+@torch.no_grad()
+def encode(network: AutoencoderKL, pictures: Pictures, indices: np.ndarray, place: torch.device) -> torch.Tensor:
+    """Gives the posterior's means, [n, 4, 16, 16]."""
+    kind = network.dtype
+    means = []
+    for images in pictures.images(indices).split(32):
+        images = images.to(place, kind).contiguous(memory_format=torch.channels_last)
+        means.append(network.quant_conv(network.encoder(images)).float().chunk(2, 1)[0].cpu())
+    return torch.cat(means)
+
+
+@torch.no_grad()
+def whiten(network: AutoencoderKL, mean: torch.Tensor, deviation: torch.Tensor) -> None:
+    """Folds z' = (z - mean) / deviation into the two 1 x 1 convolutions, so that `scaling_factor` is 1; exact."""
+    into, back = network.quant_conv, network.post_quant_conv
+    into.weight[:4] /= deviation[:, None, None, None]
+    into.bias[:4] = (into.bias[:4] - mean) / deviation
+    into.bias[4:] -= 2 * deviation.log()
+    back.bias += back.weight[:, :, 0, 0] @ mean
+    back.weight *= deviation[None, :, None, None]
+
+
+if __name__ == '__main__':
+    main()
