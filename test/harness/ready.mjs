@@ -25,7 +25,7 @@ export async function build() {
 
 /** Runs a program in the checkout, its output shown; ends this process with its exit code if it fails. */
 export async function run(program, args) {
-	const child = spawn(program, args, { cwd: root, stdio: 'inherit', shell: program === 'npm' && onWindows });
+	const child = spawn(program, args, { cwd: root, stdio: 'inherit', shell: onWindows && program !== process.execPath });
 	const [code] = await once(child, 'exit');
 	if (code !== 0) process.exit(code ?? 1);
 }
