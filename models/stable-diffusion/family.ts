@@ -1,0 +1,101 @@
+// The Stable Diffusion family, versions 1 and 2: text encoder, UNet over latents, autoencoder, in a diffusers folder.
+import { fail } from '../../sidecar/protocol/failure.ts';
+import type { Family, ImageModel, Latents, ModelFolder, Pixels } from '../family.ts';
+import { float32, int64, type Tensor } from '../tensor.ts';
+import { clipTokenizer } from '../text/clip-tokenizer.ts';
+import { readVocabulary } from '../text/vocabulary.ts';
+import { cardOf, readLimnFile } from './card.ts';
+import { ClipTextConfig, readConfig, UnetConfig, VaeConfig } from './configs.ts';
+import { openParts, refuseMisfits } from './parts.ts';
+import { previewColours } from './preview.ts';
+import { predictionOf, SchedulerConfig, trainedNoise } from './scheduler.ts';
+
+export const stableDiffusion: Family = { id: 'stable-diffusion', recognises, open };
+
+const indexFile = 'model_index.json';
+/** The pipelines that are Stable Diffusion 1 or 2 by their networks, as model_index.json names them. */
+const pipelines =
+	/^(StableDiffusion|StableDiffusionImg2Img|StableDiffusionInpaint|LatentConsistencyModel)Pipeline(Safe)?$/;
+const needed = ['unet/config.json', 'vae/config.json', 'text_encoder/config.json', 'scheduler/scheduler_config.json'];
+
+async function recognises(folder: ModelFolder): Promise<boolean> {
+	if (!folder.files.includes(indexFile)) return needed.every(file => folder.files.includes(file));
+	const [, name] = /"_class_name"\s*:\s*"(\w+)"/.exec(await folder.text(indexFile)) ?? [];
+	return name !== undefined && pipelines.test(name);
+}
+
+async function open(folder: ModelFolder): Promise<ImageModel> {
+	const text = await readConfig(folder, 'text_encoder/config.json', ClipTextConfig);
+	const unet = await readConfig(folder, 'unet/config.json', UnetConfig);
+	const vae = await readConfig(folder, 'vae/config.json', VaeConfig);
+	const scheduler = await readConfig(folder, 'scheduler/scheduler_config.json', SchedulerConfig);
+	const limn = await readLimnFile(folder);
+	const limits = { tokens: text.max_position_embeddings, vocabulary: text.vocab_size };
+	const vocabulary = await readVocabulary(folder, 'tokenizer', limits);
+	const tokenize = clipTokenizer(vocabulary);
+
+	const configs = { text, unet, vae, window: vocabulary.window };
+	refuseMisfits(folder, configs);
+	const parts = await openParts(folder, configs);
+
+	const channels = vae.latent_channels;
+	const downscale = 2 ** (vae.block_out_channels.length - 1);
+	const [height, width] = [unet.sample_size ?? 64].flat();
+	const colours = limn.previewColours ?? previewColours({ channels, downscale, scalingFactor: vae.scaling_factor });
+	if (colours.length !== channels) {
+		const why = `its previewColours has ${colours.length} rows for ${channels} latent channels`;
+		throw fail({ kind: 'modelBroken', file: `${folder.path}/limn.json`, why });
+	}
+	const size = [pixels(height, downscale), pixels(width ?? height, downscale)] as const;
+
+	return {
+		card: cardOf(folder, limn, { scheduler, size, bytes: parts.bytes }),
+		latent: { channels, downscale },
+		noise: trainedNoise(scheduler),
+		prediction: predictionOf(scheduler),
+		previewColours: colours,
+
+		async encode(prompt, run) {
+			const { ids, unread } = tokenize(prompt);
+			const feeds = { input_ids: int64(ids, [1, ids.length]) };
+			const { last_hidden_state: states } = await run(parts.textEncoder, feeds);
+			const notes = unread === '' ? [] : [`The text encoder reads ${ids.length - 2} tokens; not read: “${unread}”`];
+			return { feeds: { encoder_hidden_states: states }, notes };
+		},
+
+		async predict(x, timestep, conditioning, run) {
+			const feeds = {
+				...conditioning.feeds,
+				sample: latentTensor(x),
+				timestep: float32(Float32Array.of(timestep), [1]),
+			};
+			return floats((await run(parts.unet, feeds)).out_sample);
+		},
+
+		async decode(latents, run): Promise<Pixels> {
+			const { sample } = await run(parts.decoder, { latent: latentTensor(latents) });
+			return { data: floats(sample), height: sample.dims[2], width: sample.dims[3] };
+		},
+
+		async encodePixels({ data, height, width }, run): Promise<Latents> {
+			if (!parts.encoder) {
+				const why = 'its autoencoder has no encoder, so it cannot start from a picture';
+				throw fail({ kind: 'modelBroken', file: `${folder.path}/vae`, why });
+			}
+			const { latent } = await run(parts.encoder, { sample: float32(data, [1, 3, height, width]) });
+			return { data: floats(latent), channels: latent.dims[1], height: latent.dims[2], width: latent.dims[3] };
+		},
+	};
+}
+
+const latentTensor = ({ data, channels, height, width }: Latents): Tensor =>
+	float32(data, [1, channels, height, width]);
+
+/** The numbers of a tensor that the graphs declare as float32. */
+function floats({ data }: Tensor): Float32Array {
+	if (data instanceof Float32Array) return data;
+	throw fail({ kind: 'internal', detail: 'a network gave something else than float32' });
+}
+
+/** A side of the trained size in pixels, as a recipe may have it: a multiple of 8 of at least 16. */
+const pixels = (latent: number, downscale: number): number => Math.max(16, Math.ceil((latent * downscale) / 8) * 8);

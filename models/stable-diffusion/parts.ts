@@ -1,0 +1,112 @@
+// The four networks of a Stable Diffusion folder as parts: bound to their files tensor by tensor, ready to be written.
+import { fail } from '../../sidecar/protocol/failure.ts';
+import type { ModelFolder, Part, WeightFile } from '../family.ts';
+import { fusedDialect } from '../graph/dialect.ts';
+import { newGraph, type Graph } from '../graph/graph.ts';
+import { onnxBytes } from '../graph/onnx.ts';
+import { fileWeights, recording, refuseSurplus } from '../weights/weights.ts';
+import { clipText } from './clip-text.ts';
+import type { ClipTextConfig, UnetConfig, VaeConfig } from './configs.ts';
+import { decoder } from './decoder.ts';
+import { encoder } from './encoder.ts';
+import { findWeights } from './files.ts';
+import { unet } from './unet.ts';
+
+export interface Parts {
+	readonly textEncoder: Part;
+	readonly unet: Part;
+	readonly decoder: Part;
+	/** Absent where the folder's autoencoder has no encoder: such a model starts from no picture. */
+	readonly encoder: Part | undefined;
+	/** Bytes of all weights. */
+	readonly bytes: number;
+}
+
+export interface PartConfigs {
+	readonly text: ClipTextConfig;
+	readonly unet: UnetConfig;
+	readonly vae: VaeConfig;
+	/** Tokens that the text encoder reads at once. */
+	readonly window: number;
+}
+
+/**
+ * Finds every network's weights and checks that each tensor a graph asks for is there in the right shape, and that none
+ * is left over. Throws `modelBroken` with the file and the difference.
+ */
+export async function openParts(folder: ModelFolder, configs: PartConfigs): Promise<Parts> {
+	const text = await findWeights(folder, 'text_encoder', 'model');
+	const net = await findWeights(folder, 'unet', 'diffusion_pytorch_model');
+	const vae = await findWeights(folder, 'vae', 'diffusion_pytorch_model');
+	const hasEncoder = vae.some(file => [...file.tensors.keys()].some(name => name.startsWith('encoder.')));
+
+	const textEncoder = part('text-encoder', text, g => clipText(g, configs.text, configs.window));
+	const denoiser = part('unet', net, g => unet(g, configs.unet, configs.window));
+	// In float16 Stable Diffusion's autoencoders overflow (huggingface/diffusers force_upcast), so they stay exact.
+	const decode = exact(part('decoder', vae, g => decoder(g, configs.vae)));
+	const encode = hasEncoder ? exact(part('encoder', vae, g => encoder(g, configs.vae))) : undefined;
+
+	refuseSurplus(text, textEncoder.asked, /(^|\.)position_ids$|^text_projection\.weight$/);
+	refuseSurplus(net, denoiser.asked, /^$/);
+	refuseSurplus(vae, new Set([...decode.asked, ...(encode?.asked ?? [])]), /^quant_conv\./);
+	return {
+		textEncoder: textEncoder.part,
+		unet: denoiser.part,
+		decoder: decode.part,
+		encoder: encode?.part,
+		bytes: [...text, ...net, ...vae].reduce((sum, file) => sum + weightBytes(file), 0),
+	};
+}
+
+/** A part that is known to fit its files, and the tensors it reads. */
+interface BoundPart {
+	readonly part: Part;
+	readonly asked: ReadonlySet<string>;
+}
+
+/**
+ * Height and width are free in every graph, so that one session serves all sizes: measured on a CPU, a graph of fixed
+ * size is no faster. The key therefore names the files alone.
+ */
+function part(role: string, files: readonly WeightFile[], write: (g: Graph) => void): BoundPart {
+	const { weights, asked } = recording(fileWeights(files));
+	write(newGraph(weights, fusedDialect));
+	const names = files.map(({ directory, file }) => `${directory}/${file}`);
+	return {
+		asked: new Set(asked.keys()),
+		part: {
+			role,
+			key: `${role} ${names.join(' ')}`,
+			build(dialect) {
+				const graph = newGraph(fileWeights(files), dialect);
+				write(graph);
+				return { graph: onnxBytes(graph), directory: files[0].directory };
+			},
+		},
+	};
+}
+
+const exact = ({ part, asked }: BoundPart): BoundPart => ({
+	asked,
+	part: { ...part, build: dialect => part.build({ ...dialect, compute: 'float32' }) },
+});
+
+const weightBytes = (file: WeightFile): number =>
+	[...file.tensors.values()].reduce((sum, { length }) => sum + length, 0);
+
+/** Throws `modelBroken` where two configs describe networks that do not fit together. */
+export function refuseMisfits(folder: ModelFolder, { text, unet, vae }: PartConfigs): void {
+	const file = `${folder.path}/unet/config.json`;
+	const widths = [unet.cross_attention_dim].flat();
+	if (widths.some(width => width !== text.hidden_size)) {
+		const why = `its cross_attention_dim is ${widths.join(', ')}, the text encoder gives ${text.hidden_size}`;
+		throw fail({ kind: 'modelBroken', file, why });
+	}
+	if (unet.in_channels !== vae.latent_channels) {
+		const why = `it takes ${unet.in_channels} channels where the latents have ${vae.latent_channels}: it is made for inpainting or editing, which Limn does not do yet`;
+		throw fail({ kind: 'modelRefused', file, why });
+	}
+	if (unet.out_channels !== unet.in_channels) {
+		throw fail({ kind: 'modelBroken', file, why: `it gives ${unet.out_channels} channels for ${unet.in_channels}` });
+	}
+}

@@ -1,0 +1,27 @@
+// Latents to colours without the decoder: good enough for a preview of a step.
+
+type Colours = readonly (readonly [red: number, green: number, blue: number])[];
+
+/** Stable Diffusion 1 and 2's latents, fitted to their decoder's pictures (ComfyUI's latent_formats.py, SD15). */
+const stableDiffusion: Colours = [
+	[0.3512, 0.2297, 0.3227],
+	[0.325, 0.4974, 0.235],
+	[-0.2829, 0.1762, 0.2721],
+	[-0.212, -0.2616, -0.7177],
+];
+
+export interface LatentKind {
+	readonly channels: number;
+	readonly downscale: number;
+	readonly scalingFactor: number;
+}
+
+/**
+ * One row a latent channel. Latents of another autoencoder than Stable Diffusion's get greys: every channel counts alike,
+ * weighted so that latents of unit variance spread over half the range.
+ */
+export function previewColours({ channels, downscale, scalingFactor }: LatentKind): Colours {
+	if (channels === 4 && downscale === 8 && scalingFactor === 0.18215) return stableDiffusion;
+	const grey = 0.5 / Math.sqrt(channels);
+	return Array.from({ length: channels }, () => [grey, grey, grey]);
+}
