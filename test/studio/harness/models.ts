@@ -1,0 +1,45 @@
+// Two model cards for the harness: one with a closed vocabulary, one without.
+import type { ModelCard } from '../../../sidecar/protocol/methods.ts';
+
+export const sketchCard: ModelCard = {
+	id: 'sketch',
+	name: 'Sketch',
+	family: 'stable-diffusion',
+	licence: 'MIT',
+	builtIn: true,
+	bytes: 12_000_000,
+	defaults: {
+		negative: '',
+		model: 'sketch',
+		width: 64,
+		height: 64,
+		steps: 20,
+		guidance: 4,
+		sampler: 'dpmpp-2m',
+		schedule: 'karras',
+	},
+	vocabulary: {
+		nouns: 'circle square triangle star heart tree house sword potion key fish mushroom gem'.split(' '),
+		colours: 'red orange yellow green blue purple white black'.split(' '),
+		backgrounds: 'white black blue green'.split(' '),
+	},
+};
+
+export const largeCard: ModelCard = {
+	id: '/models/landscape-v1-5',
+	name: 'landscape-v1-5',
+	family: 'stable-diffusion',
+	licence: 'CreativeML Open RAIL-M',
+	builtIn: false,
+	bytes: 4_265_000_000,
+	defaults: {
+		negative: '',
+		model: '/models/landscape-v1-5',
+		width: 512,
+		height: 512,
+		steps: 25,
+		guidance: 7.5,
+		sampler: 'euler',
+		schedule: 'leading',
+	},
+};
