@@ -34,22 +34,25 @@ export function linearSigma(sigmas: Float64Array, timestep: number): number {
 	return between(sigmas, timestep);
 }
 
-/** Sigma at a timestep between trained ones, linear in log sigma: k-diffusion's `t_to_sigma`. */
-export function logSigma(sigmas: Float64Array, timestep: number): number {
-	return Math.exp(between(sigmas.map(Math.log), timestep));
+/** From timesteps between trained ones to sigma, linear in log sigma: k-diffusion's `t_to_sigma`. */
+export function sigmaOf(sigmas: Float64Array): (timestep: number) => number {
+	const logs = sigmas.map(Math.log);
+	return timestep => Math.exp(between(logs, timestep));
 }
 
 /**
- * The fractional timestep whose sigma this is, linear in log sigma: the inverse of `logSigma`, kept inside the table. The
- * table's logarithms are float32 as diffusers has them: it cuts fractions off, and 998.99997 becomes 998.
+ * From sigma to a fractional timestep, linear in log sigma and kept inside the table: k-diffusion's `sigma_to_t`. The table's
+ * logarithms are float32 as diffusers has them: its solvers cut fractions off, and 998.99997 becomes 998.
  */
-export function timestepOfSigma(sigmas: Float64Array, sigma: number): number {
+export function timestepOf(sigmas: Float64Array): (sigma: number) => number {
 	const logs = sigmas.map(value => fround(Math.log(value)));
-	const log = Math.log(sigma);
-	const above = logs.findIndex(value => value > log);
-	const low = Math.min(Math.max(above === -1 ? logs.length : above, 1) - 1, logs.length - 2);
-	const weight = (log - logs[low]) / (logs[low + 1] - logs[low]);
-	return low + Math.min(Math.max(weight, 0), 1);
+	return sigma => {
+		const log = Math.log(sigma);
+		const above = logs.findIndex(value => value > log);
+		const low = Math.min(Math.max(above === -1 ? logs.length : above, 1) - 1, logs.length - 2);
+		const weight = (log - logs[low]) / (logs[low + 1] - logs[low]);
+		return low + Math.min(Math.max(weight, 0), 1);
+	};
 }
 
 /** Rounds halves to even, as numpy does. */

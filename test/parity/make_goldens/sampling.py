@@ -7,6 +7,7 @@ The network is no network but a smooth function that both sides compute, `networ
 torch.Generator().manual_seed(seed): first the first latents (4 x 8 x 8), then whatever the scheduler draws. Latents are
 kept after every step on the variance-preserving scale (what scale_model_input would hand to the network).
 """
+import inspect
 import json
 from pathlib import Path
 
@@ -42,7 +43,7 @@ CLASSES = {
 ON_SIGMAS = ("euler", "euler-ancestral", "heun")
 SOLVERS = ("dpmpp-2m", "unipc")
 CHAINED = ("ddim", "ddpm", "pndm")
-STEPS = {"epsilon": (4, 10, 25), "v_prediction": (10,), "sample": (4,)}
+STEPS = {"epsilon": (4, 10, 25), "v_prediction": (7,), "sample": (4,)}
 SPACED = ("leading", "trailing", "linspace")
 
 values: list[np.ndarray] = []
@@ -65,8 +66,6 @@ def network(x: torch.Tensor, timestep: float) -> torch.Tensor:
 
 def accepted(scheduler_class, options: dict) -> dict:
     """The options that this scheduler knows: the others are of another scheduler's kind."""
-    import inspect
-
     known = inspect.signature(scheduler_class.__init__).parameters
     return {name: value for name, value in options.items() if name in known}
 
@@ -95,11 +94,27 @@ def made_sigmas(scheduler, schedule: str, steps: int) -> np.ndarray:
     if schedule == "sgm-uniform":  # ComfyUI's normal_scheduler(sgm=True), A1111's sgm_uniform
         timesteps = np.linspace(999, 0, steps + 1)[:-1]
         return np.append(np.exp(np.interp(timesteps, np.arange(1000), trained_log_sigmas(scheduler))), 0)
-    table = AysSchedules["StableDiffusionSigmas"]  # ten steps; ComfyUI's AlignYourStepsScheduler for other counts
     if steps == 10:
-        return np.array(table)
-    logs = np.log(table[:-1] + [0.029])
-    return np.append(np.exp(np.interp(np.linspace(0, 10, steps + 1), np.arange(11), logs))[:-1], 0)
+        return np.array(AysSchedules["StableDiffusionSigmas"])
+    return ays_between(np.log(AysSchedules["StableDiffusionSigmas"][:-1]), steps)
+
+
+def ays_between(logs: np.ndarray, steps: int) -> np.ndarray:
+    """Other counts than ten: linear in log sigma, with 0.029 as the table's end (ComfyUI's AlignYourStepsScheduler)."""
+    table = np.append(logs, np.log(0.029))
+    return np.append(np.exp(np.interp(np.linspace(0, 10, steps + 1), np.arange(11), table))[:-1], 0)
+
+
+def made_timesteps(scheduler, schedule: str, steps: int) -> list[int]:
+    """The same schedules for the solvers, which visit whole timesteps."""
+    if schedule == "sgm-uniform":
+        return np.round(np.linspace(999, 0, steps + 1)[:-1]).astype(int).tolist()
+    timesteps = AysSchedules["StableDiffusionTimesteps"]
+    if steps == 10:
+        return timesteps
+    logs = trained_log_sigmas(scheduler)
+    between = np.log(ays_between(logs[timesteps], steps)[:-1])
+    return np.round(np.interp(between, logs, np.arange(1000))).astype(int).tolist()
 
 
 def set_levels(scheduler, sampler: str, schedule: str, steps: int, model: dict) -> None:
@@ -107,17 +122,17 @@ def set_levels(scheduler, sampler: str, schedule: str, steps: int, model: dict) 
     if schedule in SPACED or (schedule in ("karras", "exponential") and sampler != "euler-ancestral"):
         scheduler.set_timesteps(steps)
         return
+    if sampler in SOLVERS:
+        solver = make("dpmpp-2m", schedule, "epsilon", model, {})
+        solver.set_timesteps(timesteps=made_timesteps(solver, schedule, steps))
+        scheduler.set_timesteps(steps)
+        scheduler.timesteps, scheduler.sigmas = solver.timesteps, solver.sigmas
+        return
     euler = make("euler", schedule, "epsilon", model, {})
     if schedule in ("karras", "exponential"):
         euler.set_timesteps(steps)
     else:
         euler.set_timesteps(sigmas=made_sigmas(euler, schedule, steps).tolist())
-    if sampler in SOLVERS:
-        solver = make("dpmpp-2m", schedule, "epsilon", model, {})
-        solver.set_timesteps(timesteps=np.round(euler.timesteps.numpy()).astype(int).tolist())
-        scheduler.set_timesteps(steps)
-        scheduler.timesteps, scheduler.sigmas = solver.timesteps, solver.sigmas
-        return
     scheduler.set_timesteps(steps)
     scheduler.timesteps, scheduler.sigmas = euler.timesteps, euler.sigmas
     if sampler == "heun":
@@ -129,7 +144,7 @@ def set_levels(scheduler, sampler: str, schedule: str, steps: int, model: dict) 
 def stride_to_next(scheduler, timesteps: list[int], index: int) -> None:
     """Lets DDIM and PNDM step to the timestep that they visit next, where T // steps would land beside it."""
     visits = sorted(set(timesteps), reverse=True)
-    here = max(visits.index(timesteps[index]), 0)
+    here = visits.index(timesteps[index])
     if scheduler.__class__ is PNDMScheduler and scheduler.counter == 1:
         here -= 1
     after = visits[here + 1] if here + 1 < len(visits) else -1
@@ -142,7 +157,7 @@ def run(sampler, schedule, prediction, steps, model, seed=0, strength=None, extr
     set_levels(scheduler, sampler, schedule, steps, model)
     generator = torch.Generator().manual_seed(seed)
     noise = torch.randn(SHAPE, generator=generator)
-    timesteps = scheduler.timesteps
+    timesteps, first = scheduler.timesteps, 0
     if strength is None:
         x = noise * scheduler.init_noise_sigma
     else:  # StableDiffusionImg2ImgPipeline.get_timesteps
@@ -156,16 +171,15 @@ def run(sampler, schedule, prediction, steps, model, seed=0, strength=None, extr
     told, latents = [], []
     whole = [int(t) for t in timesteps]
     for index, t in enumerate(timesteps):
-        step = scheduler.step
         output = network(scheduler.scale_model_input(x, t), t)
         if even_stride and sampler in ("ddim", "pndm"):
             stride_to_next(scheduler, whole, index)
         options = {"generator": generator} if sampler in ("euler-ancestral", "ddpm", "lcm") else {}
         if use_clipped:
             options["use_clipped_model_output"] = True
-        x = step(output, t, x, **options).prev_sample
+        x = scheduler.step(output, t, x, **options).prev_sample
         told.append(round(float(t), 3))
-        sigma = float(scheduler.sigmas[index + 1 + (0 if strength is None else first)]) if sampler in ON_SIGMAS else 0
+        sigma = float(scheduler.sigmas[first + index + 1]) if sampler in ON_SIGMAS else 0
         latents.append((x / (sigma**2 + 1) ** 0.5).numpy())
 
     # A step that looks twice counts once: Heun's every step but the last, PNDM's first.
