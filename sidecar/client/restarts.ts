@@ -19,3 +19,6 @@ export function recentDeaths(deaths: readonly number[], now: number, policy: Res
 export function givesUp(deaths: readonly number[], now: number, policy: RestartPolicy): boolean {
 	return recentDeaths(deaths, now, policy).length > policy.most;
 }
+
+/** The exit code of a sidecar that ended itself for want of work: no death. */
+export const rested = 86;

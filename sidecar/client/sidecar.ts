@@ -5,7 +5,7 @@ import * as methods from '../protocol/methods.ts';
 import type { Picture } from '../protocol/picture.ts';
 import { startChild, type Child, type End } from './child.ts';
 import { childEnvironment } from './environment.ts';
-import { givesUp, recentDeaths, type RestartPolicy } from './restarts.ts';
+import { givesUp, recentDeaths, rested, type RestartPolicy } from './restarts.ts';
 
 export interface SidecarSettings {
 	/** The bundled sidecar program, such as `dist/sidecar.cjs`. */
@@ -92,7 +92,7 @@ export function startSidecar(settings: SidecarSettings): Sidecar {
 			started.end = end;
 			if (current === started) current = undefined;
 			lastWords = end.lastLines;
-			const died = started.deliberate === 'no' && end.code !== 0;
+			const died = started.deliberate === 'no' && end.code !== rested;
 			if (died) deaths = [...recentDeaths(deaths, performance.now(), settings.restarts), performance.now()];
 			settings.onEnd(end);
 		});
@@ -104,7 +104,7 @@ export function startSidecar(settings: SidecarSettings): Sidecar {
 		return { protocol: methods.protocolVersion, client: settings.client, modelFolders: settings.modelFolders() };
 	}
 
-	/** Asks once; asks again only where the process had ended itself for want of work and never read the question. */
+	/** Asks once; asks again only where the process had ended itself for want of work, and so never read the question. */
 	async function ask<Result>(question: (connection: MessageConnection) => Promise<Result>): Promise<Result> {
 		for (;;) {
 			const asked = running();
@@ -115,7 +115,7 @@ export function startSidecar(settings: SidecarSettings): Sidecar {
 				if (!(error instanceof ConnectionLost)) throw error;
 				const end = await asked.child.ended;
 				if (asked.deliberate !== 'no') throw fail({ kind: 'cancelled' });
-				if (end.code !== 0) throw deathOf(end);
+				if (end.code !== rested) throw deathOf(end);
 			}
 		}
 	}

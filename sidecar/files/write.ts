@@ -1,0 +1,52 @@
+// Writes a file that did not exist: whole or not at all, and never over another.
+import { randomBytes } from 'node:crypto';
+import { link, open, rename, stat, unlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { cannotWrite, codeOf } from './trouble.ts';
+
+/** Throws `cannotWrite` when the file exists, its folder does not, or the disk refuses; nothing is left behind then. */
+export async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
+	const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
+	try {
+		await writeWhole(temporary, bytes);
+		await giveName(temporary, path);
+	} catch (error) {
+		throw cannotWrite(path, error);
+	} finally {
+		// Gone already where it was renamed.
+		await unlink(temporary).catch(() => {});
+	}
+}
+
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+	const file = await open(path, 'wx');
+	try {
+		await file.writeFile(bytes);
+		await file.sync();
+		const { size } = await file.stat();
+		if (size !== bytes.length) throw Object.assign(new Error(`${size} of ${bytes.length} bytes`), { code: 'ENOSPC' });
+	} finally {
+		await file.close();
+	}
+}
+
+/** A hard link cannot replace a file, a rename can: the rename is for file systems that know no hard links. */
+async function giveName(temporary: string, path: string): Promise<void> {
+	try {
+		await link(temporary, path);
+	} catch (error) {
+		if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EMLINK', 'EOPNOTSUPP'].includes(codeOf(error) ?? '')) throw error;
+		if (await exists(path)) throw Object.assign(new Error('file exists'), { code: 'EEXIST' });
+		await rename(temporary, path);
+	}
+}
+
+async function exists(path: string): Promise<boolean> {
+	try {
+		await stat(path);
+		return true;
+	} catch (error) {
+		if (codeOf(error) === 'ENOENT') return false;
+		throw error;
+	}
+}

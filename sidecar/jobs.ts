@@ -1,0 +1,121 @@
+// The queue: one job at a time, each with its own signal; says what is going on to whoever listens.
+import type { Conditioning } from '../models/family.ts';
+import { drawPicture, type Report } from './drawing.ts';
+import { Gaps } from './gaps.ts';
+import type { Opened } from './library/library.ts';
+import { Line } from './line.ts';
+import { readStart } from './pictures/read.ts';
+import { refuseUncarriable } from './pictures/write.ts';
+import type { GenerateParams, GenerateResult, ProgressParams, StatusParams } from './protocol/methods.ts';
+import type { Device, DeviceWish, Picture } from './protocol/picture.ts';
+import { Recent } from './recent.ts';
+import { refuseUnfitting, refuseWrongStart, withSize } from './refusals.ts';
+import type { Residency } from './residency.ts';
+import type { Place } from './runtime.ts';
+import { stampOf } from './stamping.ts';
+
+/** What jobs need of the world, and whom they tell. */
+export interface World {
+	open(model: string): Promise<Opened>;
+	/** Where a job with this wish runs; throws `noDevice`. */
+	place(wish: DeviceWish): Promise<Place>;
+	readonly residency: Residency;
+	/** Processor threads inside one operator; 0 lets the runtime choose. */
+	readonly threads: number;
+	readonly onProgress: (progress: ProgressParams) => void;
+	readonly onPicture: (job: number, index: number, picture: Picture) => void;
+	readonly onStatus: (status: StatusParams) => void;
+	/** Milliseconds of the event loop's longest absence during a job. */
+	readonly onGap: (milliseconds: number) => void;
+}
+
+export class Jobs {
+	readonly #world: World;
+	readonly #line = new Line();
+	readonly #words = new Recent<Conditioning>(64);
+	#device: Device | undefined;
+
+	constructor(world: World) {
+		this.#world = world;
+	}
+
+	/** Whether a job runs. */
+	get busy(): boolean {
+		return this.#line.busy;
+	}
+
+	/** Makes the pictures when the job's turn comes. Throws a Failure; `cancelled` once the signal is aborted. */
+	async generate(params: GenerateParams, signal: AbortSignal): Promise<GenerateResult> {
+		refuseWrongStart(params);
+		const turn = this.#line.enter(signal, () => this.#run(params, signal));
+		this.tell();
+		try {
+			return await turn;
+		} finally {
+			this.tell();
+		}
+	}
+
+	/** Lets go of everything that is kept for speed. */
+	async rest(): Promise<void> {
+		this.#words.clear();
+		await this.#world.residency.drop();
+		this.tell();
+	}
+
+	/** Says how things stand. */
+	tell(): void {
+		const { loaded, loading } = this.#world.residency;
+		this.#world.onStatus({
+			state: loading ? 'loading' : this.#line.busy ? 'busy' : 'idle',
+			...(this.#device ? { device: this.#device } : {}),
+			waiting: this.#line.waiting,
+			loaded,
+		});
+	}
+
+	async #run(params: GenerateParams, signal: AbortSignal): Promise<GenerateResult> {
+		const gaps = new Gaps();
+		try {
+			return await this.#draw(params, signal);
+		} catch (error) {
+			throw withSize(error, params.recipe);
+		} finally {
+			this.#world.onGap(gaps.stop());
+		}
+	}
+
+	async #draw(params: GenerateParams, signal: AbortSignal): Promise<GenerateResult> {
+		const { recipe, format, start } = params;
+		const began = performance.now();
+		const reporting =
+			(picture: number): Report =>
+			(stage, step, total, preview) => {
+				const seconds = Math.round(performance.now() - began) / 1000;
+				const progress = { job: params.job, picture, stage, step, total, seconds };
+				this.#world.onProgress(preview ? { ...progress, preview } : progress);
+				if (stage === 'load' || step === 0) this.tell();
+			};
+		reporting(0)('load', 0, 1);
+		const opened = await this.#world.open(recipe.model);
+		refuseUnfitting(recipe, opened.model);
+		const place = await this.#world.place(params.device);
+		this.#device = place.device;
+		refuseUncarriable(format, stampOf(recipe, opened, await opened.hash(), place.device));
+		signal.throwIfAborted();
+		const { residency, threads } = this.#world;
+		const work = {
+			...{ recipe, format, opened, signal, residency },
+			...{ ...place, threads },
+			words: this.#words,
+			start: start && (await readStart('the start picture', start, recipe.width, recipe.height)),
+		};
+		const pictures: Picture[] = [];
+		for (let index = 0; index < params.count; index++) {
+			const picture = await drawPicture(work, index, reporting(index));
+			pictures.push(picture);
+			this.#world.onPicture(params.job, index, picture);
+		}
+		return { pictures };
+	}
+}

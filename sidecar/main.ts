@@ -1,0 +1,87 @@
+// The sidecar process: a table of contents of what can be asked of it.
+import { totalmem } from 'node:os';
+import { createMessageConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-jsonrpc/node';
+import { families } from '../models/index.ts';
+import { answer, answerPlain } from './answer.ts';
+import { Jobs } from './jobs.ts';
+import { builtInFolder } from './library/built-in.ts';
+import { Library } from './library/library.ts';
+import { endWithParent, idleWatch } from './life.ts';
+import { DeviceProbeParams, GenerateParams, InitializeParams } from './params.ts';
+import { fail } from './protocol/failure.ts';
+import * as methods from './protocol/methods.ts';
+import { Residency } from './residency.ts';
+import { openRuntime } from './runtime.ts';
+import { settingsFrom } from './settings.ts';
+import { limnVersion } from './version.ts';
+
+function serve(): void {
+	const version = limnVersion(import.meta.dirname);
+	const settings = settingsFrom(process.env, totalmem());
+	const connection = createMessageConnection(new IPCMessageReader(process), new IPCMessageWriter(process));
+	// A message that cannot be sent has lost its reader: the process ends with it.
+	const say = (sent: Promise<void>) => void sent.catch(() => {});
+	const log = (level: methods.LogParams['level'], text: string) =>
+		say(connection.sendNotification(methods.log, { level, text }));
+
+	const runtime = openRuntime(log);
+	const library = new Library(families, builtInFolder(import.meta.dirname));
+	const residency = new Residency(() => runtime.engine(), settings.budget);
+	const jobs = new Jobs({
+		residency,
+		threads: settings.threads,
+		open: model => library.open(model),
+		place: wish => runtime.place(wish),
+		onProgress: progress => say(connection.sendNotification(methods.progress, progress)),
+		onPicture: (job, index, picture) => say(connection.sendNotification(methods.pictureDone, { job, index, picture })),
+		onStatus: status => say(connection.sendNotification(methods.status, status)),
+		onGap: gap => {
+			if (settings.measure) log('info', `longest gap of the event loop: ${gap.toFixed(1)} ms`);
+		},
+	});
+	const rest = async () => {
+		library.forget();
+		await jobs.rest();
+	};
+	const begin = idleWatch({ ...settings, drop: rest });
+	const awake = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+		const done = begin();
+		return await work().finally(done);
+	};
+
+	connection.onRequest(
+		methods.initialize,
+		answer(InitializeParams, async ({ protocol, client, modelFolders }) => {
+			if (protocol !== methods.protocolVersion) {
+				throw fail({ kind: 'versionMismatch', mine: protocol, theirs: methods.protocolVersion });
+			}
+			library.lookIn(modelFolders);
+			log('info', `asked by ${client}`);
+			return { protocol: methods.protocolVersion, version: version, runtime: await runtime.introduce() };
+		}),
+	);
+	connection.onRequest(
+		methods.generate,
+		answer(GenerateParams, (params, signal) => awake(() => jobs.generate(params, signal))),
+	);
+	connection.onRequest(
+		methods.modelsList,
+		answerPlain(() => awake(() => library.list())),
+	);
+	connection.onRequest(
+		methods.deviceProbe,
+		answer(DeviceProbeParams, ({ wish }) => awake(() => runtime.probe(wish))),
+	);
+	connection.onRequest(
+		methods.shutdown,
+		answerPlain(async () => {
+			// After the answer is on its way.
+			setImmediate(() => process.exit(0));
+			return null;
+		}),
+	);
+	connection.listen();
+	endWithParent();
+}
+
+serve();

@@ -1,0 +1,58 @@
+// What an asker may send: every request is checked here before anything acts on it.
+import { z } from 'zod';
+import { fail, type FailureError } from './protocol/failure.ts';
+import { DeviceWish, PictureFormat } from './protocol/picture.ts';
+import { Recipe } from './protocol/recipe.ts';
+
+export const InitializeParams = z.object({
+	protocol: z.int(),
+	client: z.string().max(200),
+	modelFolders: z.array(z.string().max(4096)).max(100),
+});
+
+export const GenerateParams = z.object({
+	job: z.int().min(0),
+	recipe: Recipe,
+	count: z.int().min(1).max(64),
+	format: PictureFormat,
+	device: DeviceWish,
+	start: z.instanceof(Uint8Array).exactOptional(),
+});
+
+export const DeviceProbeParams = z.object({ wish: DeviceWish });
+
+/** `value` as the schema has it; throws `badRecipe` naming the first field that does not fit, and why. */
+export function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+	const result = schema.safeParse(value);
+	if (result.success) return result.data;
+	throw misfit(result.error.issues[0]);
+}
+
+function misfit(issue: z.core.$ZodIssue): FailureError {
+	const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+	const field = unknown ?? String(issue.path.at(-1) ?? 'whole');
+	return fail({ kind: 'badRecipe', field, why: reason(issue) });
+}
+
+/** The rest of a sentence that begins “The recipe's width …”. */
+function reason(issue: z.core.$ZodIssue): string {
+	switch (issue.code) {
+		case 'too_small':
+			if (issue.origin === 'string') return 'must not be empty';
+			return issue.inclusive ? `must be at least ${issue.minimum}` : `must be more than ${issue.minimum}`;
+		case 'too_big':
+			return issue.origin === 'string'
+				? `is longer than ${issue.maximum.toLocaleString('en')} characters`
+				: `must be at most ${issue.maximum}`;
+		case 'not_multiple_of':
+			return `must be a multiple of ${issue.divisor}`;
+		case 'invalid_type':
+			return issue.input === undefined ? 'is missing' : `must be of type ${issue.expected}`;
+		case 'invalid_value':
+			return `must be one of ${issue.values.join(', ')}`;
+		case 'unrecognized_keys':
+			return 'is not known';
+		default:
+			return issue.message;
+	}
+}

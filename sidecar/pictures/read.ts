@@ -1,0 +1,84 @@
+// A picture file from anywhere → pixels to start from, or the recipe it carries. Nothing in it is believed.
+import type { Pixels } from '../../models/family.ts';
+import { fail, type FailureError } from '../protocol/failure.ts';
+import type { Recipe } from '../protocol/recipe.ts';
+import { readInfotext, recipeOfInfotext, type Infotext } from './a1111.ts';
+import { commentOfExif } from './exif.ts';
+import { pixelsOf } from './pixels.ts';
+import { isPng, texts } from './png.ts';
+import { openUntrusted } from './sharp.ts';
+import { readStamp, type Stamp } from './stamp.ts';
+import { recipeOfXmp } from './xmp.ts';
+
+/** Bytes of the largest file that is opened. */
+export const largestFile = 64 << 20;
+
+/** The picture as a network takes it: upright, on white, scaled to cover `width` × `height` and cut at the centre. */
+export async function readStart(path: string, bytes: Uint8Array, width: number, height: number): Promise<Pixels> {
+	refuseLarge(path, bytes);
+	try {
+		const picture = await openUntrusted(bytes);
+		const { data } = await picture
+			.autoOrient()
+			.flatten({ background: 'white' })
+			.resize(width, height, { fit: 'cover', position: 'centre' })
+			.toColourspace('srgb')
+			.removeAlpha()
+			.raw()
+			.toBuffer({ resolveWithObject: true });
+		return await pixelsOf(data, width, height);
+	} catch (error) {
+		throw badPicture(path, error);
+	}
+}
+
+/** What a picture file says of how it was made. */
+export interface Inspected {
+	readonly format: string;
+	readonly width: number;
+	readonly height: number;
+	/** Limn's own stamp: everything, exactly. */
+	readonly stamp?: Stamp;
+	/** A1111 text, Limn's or another tool's. */
+	readonly infotext?: Infotext;
+	/** As much of a recipe as the file states. */
+	readonly recipe?: Partial<Recipe>;
+}
+
+/** Reads what a file of any format that Limn writes says of itself. Throws `badPicture`. */
+export async function inspect(path: string, bytes: Uint8Array): Promise<Inspected> {
+	refuseLarge(path, bytes);
+	const { format, width, height, exif, xmp } = await header(path, bytes);
+	const inPng = isPng(bytes) ? texts(bytes) : [];
+	const named = (keyword: string) => inPng.find(text => text.keyword === keyword)?.text;
+	const json = named('limn') ?? (xmp && recipeOfXmp(new TextDecoder().decode(xmp)));
+	const stamp = json === undefined ? undefined : readStamp(json);
+	const text = named('parameters') ?? (exif && commentOfExif(exif));
+	const infotext = text === undefined ? undefined : readInfotext(text);
+	const recipe = stamp?.recipe ?? (infotext && infotext.values.size > 0 ? recipeOfInfotext(infotext) : undefined);
+	return {
+		format: format === 'heif' ? 'avif' : format,
+		width,
+		height,
+		...(stamp ? { stamp } : {}),
+		...(infotext ? { infotext } : {}),
+		...(recipe ? { recipe } : {}),
+	};
+}
+
+async function header(path: string, bytes: Uint8Array) {
+	try {
+		return await (await openUntrusted(bytes)).metadata();
+	} catch (error) {
+		throw badPicture(path, error);
+	}
+}
+
+function refuseLarge(path: string, { length }: Uint8Array): void {
+	if (length > largestFile) throw fail({ kind: 'badPicture', path, why: 'it is larger than 64 MB' });
+}
+
+function badPicture(path: string, error: unknown): FailureError {
+	const [first] = (error instanceof Error ? error.message : String(error)).split('\n');
+	return fail({ kind: 'badPicture', path, why: first });
+}
