@@ -56,11 +56,10 @@ export function recording(weights: Weights): {
 	return { weights: { has: name => weights.has(name), get }, asked };
 }
 
-/** Weights that are all there, in float32, and lie nowhere: for listing what a builder would ask for. */
-export const anyWeights: Weights = {
-	has: () => true,
-	get: (_name, dims) => ({ type: 'float32', file: '', offset: 0, length: sizeOf(dims) * 4 }),
-};
+/** Weights that lie nowhere, in float32: with a recorder, they tell what a builder would ask of a file that `has` names. */
+export function imaginaryWeights(has: (name: string) => boolean): Weights {
+	return { has, get: (_name, dims) => ({ type: 'float32', file: '', offset: 0, length: sizeOf(dims) * 4 }) };
+}
 
 /**
  * Throws `modelBroken` when the files hold tensors that nobody asked for: then the config and the weights belong to
