@@ -40,6 +40,11 @@ export function formatOf(name: string): PictureFormat | undefined {
 	return (Object.keys(extensions) as PictureFormat[]).find(format => extensions[format] === extension);
 }
 
+/** The name with the extension of its format, unless it has one of that format already. */
+export function withExtension(name: string, format: PictureFormat): string {
+	return formatOf(name) === format ? name : name + extensions[format];
+}
+
 export type NameTrouble = 'empty' | 'character' | 'reserved' | 'ending';
 
 /** Why `name` cannot be a file's name; nothing when it can. */

@@ -1,0 +1,19 @@
+// The editor's commands. A new one is a file beside this, a line here and its title in package.json.
+import { cancel } from './cancel.ts';
+import type { Command } from './command.ts';
+import { doctor } from './doctor.ts';
+import { generate } from './generate.ts';
+import { generateIntoFolder } from './generateIntoFolder.ts';
+import { openStudio } from './openStudio.ts';
+import { restartSidecar } from './restartSidecar.ts';
+import { showLog } from './showLog.ts';
+
+export const commands: readonly Command[] = [
+	generate,
+	generateIntoFolder,
+	openStudio,
+	cancel,
+	doctor,
+	restartSidecar,
+	showLog,
+];

@@ -1,0 +1,89 @@
+// A Markdown document: the file goes where VS Code would put a pasted picture, the link where the person asked for it.
+import {
+	EndOfLine,
+	languages,
+	Range,
+	RelativePattern,
+	WorkspaceEdit,
+	workspace,
+	type TextDocument,
+	type Uri,
+} from 'vscode';
+import type { Picture } from '../../sidecar/protocol/picture.ts';
+import { exists, free, shown } from '../files.ts';
+import { pathByRules, rulesOf, type Glob } from '../markdown/copyFiles.ts';
+import { altText, pictureLink, relativePath } from '../markdown/link.ts';
+import { fileNameFor } from '../names.ts';
+import type { Target } from '../target.ts';
+import type { Destination } from './destination.ts';
+
+export function markdownLink(target: Target): Destination {
+	return {
+		name: shown(target.home),
+		async edit(picture) {
+			const wished = wishedFile(target, picture);
+			const replaces = overwrites(target.home) && (await exists(wished));
+			const file = replaces ? wished : await free(wished);
+			// Looked up last, so that nothing comes between it and the edit.
+			const range = await target.now();
+			if (!(range instanceof Range)) return range;
+
+			const edit = new WorkspaceEdit();
+			// Deleted first, so that an undo brings the old file back.
+			if (replaces) edit.deleteFile(file);
+			edit.createFile(file, { contents: picture.bytes });
+			const { at, text } = linkAt(
+				target.document,
+				range,
+				altText(picture.recipe.prompt),
+				relativePath(target.home.path, file.path),
+			);
+			edit.replace(target.document.uri, at, text);
+			const start = target.document.offsetAt(at.start);
+			return { edit, file, applied: () => target.goBehind(start, text.length) };
+		},
+	};
+}
+
+/** Checks the setting before work begins: throws what is wrong with it. */
+export function checkRules(target: Target): void {
+	filePath(target, 'picture.png');
+}
+
+function wishedFile(target: Target, { recipe, format }: Picture): Uri {
+	return target.home.with({ path: filePath(target, fileNameFor(recipe.prompt, format)) });
+}
+
+function filePath({ document, home }: Target, fileName: string): string {
+	const setting: unknown = workspace.getConfiguration('markdown', home).get('copyFiles.destination');
+	const place = { document: home.path, folder: workspace.getWorkspaceFolder(home)?.uri.path };
+	return pathByRules(rulesOf(setting), glob => matches(glob, document), place, fileName, new Date());
+}
+
+/** VS Code's own globs decide, so that its rules hold to the letter. */
+function matches({ from, pattern }: Glob, document: TextDocument): boolean {
+	const folders = workspace.workspaceFolders ?? [];
+	const patterns = from === 'anywhere' ? [pattern] : folders.map(folder => new RelativePattern(folder, pattern));
+	return patterns.some(each => languages.match({ pattern: each }, document) > 0);
+}
+
+function overwrites(home: Uri): boolean {
+	return workspace.getConfiguration('markdown', home).get('copyFiles.overwriteBehavior') === 'overwrite';
+}
+
+/**
+ * The link replaces selected words that it holds whole as its alt text; other words stay, and it follows them in a
+ * paragraph of its own: none are lost.
+ */
+function linkAt(
+	document: TextDocument,
+	range: Range,
+	alt: string,
+	path: string,
+): { readonly at: Range; readonly text: string } {
+	const words = document.getText(range);
+	const link = pictureLink(alt, path);
+	if (words === '' || words === alt) return { at: range, text: link };
+	const newline = document.eol === EndOfLine.CRLF ? '\r\n' : '\n';
+	return { at: new Range(range.end, range.end), text: newline + newline + link };
+}

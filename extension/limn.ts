@@ -1,0 +1,16 @@
+// What every command is given: the parts that `activate` built.
+import type { LogOutputChannel, Uri } from 'vscode';
+import type { Engine } from './engine.ts';
+import type { ReportDocument } from './reportDocument.ts';
+import type { Studio } from './studio/studio.ts';
+
+export interface Limn {
+	readonly engine: Engine;
+	readonly studio: Studio;
+	readonly report: ReportDocument;
+	readonly log: LogOutputChannel;
+	/** Where pictures are kept whose place is gone. */
+	readonly storage: Uri;
+	/** The extension's own version. */
+	readonly version: string;
+}

@@ -1,0 +1,74 @@
+// The doctor's report as Markdown: what runs where, what each device and model said. Pure; the command gathers.
+import type { Failure } from '../sidecar/protocol/failure.ts';
+import type { DeviceProbeResult, InitializeResult, ModelsListResult } from '../sidecar/protocol/methods.ts';
+import { sentence } from '../sidecar/protocol/wording.ts';
+import { deviceNames } from './devices.ts';
+
+/** A part of the report, or why it is missing. */
+export type Finding<T> = { readonly found: T } | { readonly failure: Failure };
+
+export interface Findings {
+	/** Lines such as `Limn` → `0.1.0`, in order. */
+	readonly facts: readonly (readonly [name: string, value: string])[];
+	readonly engine: Finding<InitializeResult>;
+	readonly devices: Finding<DeviceProbeResult>;
+	readonly models: Finding<ModelsListResult>;
+}
+
+export function reportOf({ facts, engine, devices, models }: Findings): string {
+	return [
+		'# Limn: doctor',
+		table(['', ''], facts),
+		'## Engine',
+		part(engine, ({ version, runtime }) =>
+			table(
+				['sidecar', 'ONNX Runtime', 'driven by'],
+				[[version, runtime.version, runtime.engine === 'c-api' ? 'its C API' : 'onnxruntime-node (safe mode)']],
+			),
+		),
+		'## Devices',
+		part(devices, deviceSection),
+		'## Models',
+		part(models, modelSection),
+		'',
+	].join('\n\n');
+}
+
+function part<T>(finding: Finding<T>, words: (found: T) => string): string {
+	return 'found' in finding ? words(finding.found) : `**${escape(sentence(finding.failure))}**`;
+}
+
+function deviceSection({ chosen, reports }: DeviceProbeResult): string {
+	const rows = reports.map(({ device, works, why }) => [
+		deviceNames[device] + (device === chosen ? ' (in use)' : ''),
+		works ? 'works' : 'does not work',
+		why,
+	]);
+	return table(['device', 'self-test', 'because'], rows);
+}
+
+function modelSection({ models, refused }: ModelsListResult): string {
+	const rows = models.map(({ name, family, bytes, licence, defaults, id }) => [
+		name,
+		family,
+		`${(bytes / 1e6).toFixed(1)} MB`,
+		`${defaults.width} × ${defaults.height}, ${defaults.steps} steps`,
+		licence,
+		id,
+	]);
+	const known = models.length > 0 ? table(['model', 'family', 'size', 'by default', 'licence', 'id'], rows) : 'None.';
+	if (refused.length === 0) return known;
+	const reasons = refused.map(({ file, failure }) => [file, sentence(failure)]);
+	return [known, '### Not opened', table(['file', 'because'], reasons)].join('\n\n');
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+	return [head, head.map(() => '---'), ...rows.map(row => row.map(escape))]
+		.map(cells => `| ${cells.join(' | ')} |`)
+		.join('\n');
+}
+
+/** Text in a cell: one line, and nothing that Markdown reads as its own. */
+function escape(text: string): string {
+	return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<&|]/g, '\\$&');
+}
