@@ -1,7 +1,7 @@
 // The draft: the words and numbers in the form, and how they change.
 import type { ModelCard } from '../sidecar/protocol/methods.ts';
 import type { Recipe } from '../sidecar/protocol/recipe.ts';
-import { mostAtOnce, type FromStudio, type RecipeDraft } from './protocol.ts';
+import type { FromStudio, RecipeDraft } from './protocol.ts';
 
 /** What the form holds. Sizes are multiples of 8; the model is an id, empty until models are known. */
 export interface Draft extends Omit<Recipe, 'start'> {
@@ -73,11 +73,6 @@ export function withWidth(draft: Draft, pixels: number): Draft {
 export function withHeight(draft: Draft, pixels: number): Draft {
 	const height = snapSide(pixels);
 	return { ...draft, height, width: draft.lockRatio ? snapSide((height * draft.width) / draft.height) : draft.width };
-}
-
-/** A whole number of pictures, 1 to the most at once. */
-export function snapCount(count: number): number {
-	return Math.min(mostAtOnce, Math.max(1, Math.round(count)));
 }
 
 /** A seed nobody chose: 32 random bits. */

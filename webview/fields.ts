@@ -7,12 +7,19 @@ import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-text
 export interface NumberField {
 	readonly id: string;
 	readonly label: string;
-	readonly value: number;
-	readonly min: number;
-	readonly max: number;
+	/** Absent where the field is empty and shows its placeholder. */
+	readonly value: number | undefined;
+	readonly placeholder: string;
 	readonly step: number;
-	/** Called with a number between min and max once it is entered; what is no number is put back. */
+	/** The nearest number that is allowed. */
+	readonly nearest: (value: number) => number;
+	/** Called once an allowed number is entered; what is no number is put back. */
 	readonly change: (value: number) => void;
+}
+
+/** A function that keeps numbers between two others, and whole. */
+export function wholeBetween(min: number, max: number): (value: number) => number {
+	return value => Math.round(Math.min(max, Math.max(min, value)));
 }
 
 /** A number with its label above. */
@@ -24,24 +31,25 @@ export function numberField(field: NumberField): TemplateResult {
 }
 
 /** A number alone; its label is for screen readers. */
-export function numberInput({ id, label, value, min, max, step, change }: NumberField): TemplateResult {
+export function numberInput(field: NumberField): TemplateResult {
+	const { id, label, value, placeholder, step, nearest, change } = field;
+	const shown = String(value ?? '');
 	const entered = (event: Event): void => {
 		const input = event.target as VscodeTextfield;
-		const number = Number(input.value);
-		const valid = input.value.trim() !== '' && Number.isFinite(number);
-		const kept = valid ? Math.min(max, Math.max(min, number)) : value;
-		change(kept);
-		// The draft may round what was typed to what it already held, which binds no new value.
-		input.value = String(kept === number ? input.value : kept);
+		const typed = input.value.trim() === '' ? NaN : Number(input.value);
+		if (Number.isFinite(typed)) {
+			const entry = nearest(typed);
+			input.value = String(entry);
+			change(entry);
+		} else input.value = shown;
 	};
 	return html`<vscode-textfield
 		id=${id}
 		type="number"
 		.label=${label}
-		.min=${min}
-		.max=${max}
+		.placeholder=${placeholder}
 		.step=${step}
-		.value=${String(value)}
+		.value=${shown}
 		@change=${entered}
 	></vscode-textfield>`;
 }

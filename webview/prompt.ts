@@ -1,6 +1,5 @@
 // The prompt: what to draw, what to leave out, and a soft word about words the model was not taught.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { VscodeTextarea } from '@vscode-elements/elements/dist/vscode-textarea/vscode-textarea.js';
 import type { Act } from './act.ts';
 import type { State } from './state.ts';
 import { unknownWords } from './words.ts';
@@ -8,31 +7,30 @@ import { unknownWords } from './words.ts';
 /** The two text areas and the hint. */
 export function promptPiece(state: State, act: Act): TemplateResult {
 	const { draft } = state;
+	return html`${words('prompt', 'Prompt', 'What to draw', draft.prompt, prompt => act.edit({ ...draft, prompt }))}
+	${hint(state)}
+	${words('negative', 'Negative prompt', 'What to leave out', draft.negative, negative =>
+		act.edit({ ...draft, negative }),
+	)}`;
+}
+
+/** A text area that grows with its text. */
+function words(
+	id: string,
+	label: string,
+	placeholder: string,
+	value: string,
+	change: (text: string) => void,
+): TemplateResult {
 	return html`<div class="field">
-			<label class="label" for="prompt">Prompt</label>
-			<vscode-textarea
-				id="prompt"
-				.label=${'Prompt'}
-				rows="4"
-				resize="vertical"
-				placeholder="What to draw"
-				.value=${draft.prompt}
-				@input=${(event: Event) => act.edit({ ...draft, prompt: textOf(event) })}
-			></vscode-textarea>
-			${hint(state)}
-		</div>
-		<div class="field">
-			<label class="label" for="negative">Leave out</label>
-			<vscode-textarea
-				id="negative"
-				.label=${'Leave out (negative prompt)'}
-				rows="1"
-				resize="vertical"
-				placeholder="Negative prompt"
-				.value=${draft.negative}
-				@input=${(event: Event) => act.edit({ ...draft, negative: textOf(event) })}
-			></vscode-textarea>
-		</div>`;
+		<label class="label" for=${id}>${label}</label>
+		<textarea
+			id=${id}
+			placeholder=${placeholder}
+			.value=${value}
+			@input=${(event: Event) => change((event.target as HTMLTextAreaElement).value)}
+		></textarea>
+	</div>`;
 }
 
 function hint({ draft, models }: State): TemplateResult | typeof nothing {
@@ -47,8 +45,4 @@ function hint({ draft, models }: State): TemplateResult | typeof nothing {
 			>${card.name} was not taught ${named.join(', ')}${more}.</span
 		>
 	</p>`;
-}
-
-function textOf(event: Event): string {
-	return (event.target as VscodeTextarea).value;
 }

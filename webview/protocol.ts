@@ -171,7 +171,7 @@ export interface PageParts {
  * The page: what the host assigns to `webview.html`, with `enableScripts` and `localResourceRoots: [dist]`.
  *
  * The policy reaches no network: scripts by nonce, styles, fonts and pictures from `dist/`, and pictures the page makes
- * of bytes (`blob:`) or its elements carry in their styles (`data:`). Lit's own styles are constructed sheets, which the
+ * of bytes (`blob:`). Lit's own styles are constructed sheets, which the
  * policy does not concern.
  */
 export function studioPage({ cspSource, nonce, script, style, codicons }: PageParts): string {
@@ -180,7 +180,7 @@ export function studioPage({ cspSource, nonce, script, style, codicons }: PagePa
 		`script-src 'nonce-${nonce}'`,
 		`style-src ${cspSource}`,
 		`font-src ${cspSource}`,
-		`img-src ${cspSource} blob: data:`,
+		`img-src ${cspSource} blob:`,
 	].join('; ');
 	return `<!DOCTYPE html>
 <html lang="en">

@@ -42,7 +42,7 @@ export function focusSelected(): void {
 }
 
 function tile(picture: StudioPicture, selected: boolean, act: Act): TemplateResult {
-	const size = fit(picture.width, picture.height, { width: 96, height: 96 }, devicePixelRatio, 6);
+	const size = fit(picture.width, picture.height, { width: 128, height: 128 }, devicePixelRatio, 6);
 	const { recipe, placed } = picture;
 	const name = [recipe.prompt, sizeLabel(picture), `seed ${recipe.seed}`, ...placed.map(placedLabel)].join(', ');
 	return html`<div

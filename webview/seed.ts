@@ -2,34 +2,31 @@
 import { html, type TemplateResult } from 'lit';
 import type { Act } from './act.ts';
 import { freshSeed, type Draft } from './draft.ts';
-import { iconButton, iconSwitch, numberInput } from './fields.ts';
+import { iconButton, iconSwitch, numberInput, wholeBetween } from './fields.ts';
 
 /** The largest seed that other tools accept too; the recipe's schema refuses more. */
 export const largestSeed = 2 ** 32 - 1;
 
-/** Seed, dice and lock. Naming a seed keeps it. */
+/** Seed, dice and lock. While it is not locked each job draws its own; naming or drawing one keeps it. */
 export function seedPiece(draft: Draft, act: Act): TemplateResult {
+	const keep = (seed: number): void => act.edit({ ...draft, seed, lockSeed: true });
 	return html`<div class="field">
 		<label class="label" for="seed">Seed</label>
 		<div class="row">
 			${numberInput({
 				id: 'seed',
 				label: 'Seed',
-				value: draft.seed,
-				min: 0,
-				max: largestSeed,
+				value: draft.lockSeed ? draft.seed : undefined,
+				placeholder: 'New for each job',
 				step: 1,
-				change: seed => act.edit({ ...draft, seed: Math.round(seed), lockSeed: true }),
+				nearest: wholeBetween(0, largestSeed),
+				change: keep,
 			})}
-			${iconButton({
-				icon: 'refresh',
-				label: 'Draw another seed',
-				press: () => act.edit({ ...draft, seed: freshSeed() }),
-			})}
+			${iconButton({ icon: 'refresh', label: 'Draw a seed and keep it', press: () => keep(freshSeed()) })}
 			${iconSwitch(
 				{
 					icon: draft.lockSeed ? 'lock' : 'unlock',
-					label: draft.lockSeed ? 'Keep this seed' : 'Keep this seed (now each job draws its own)',
+					label: 'Keep the seed of the last job',
 					press: () => act.edit({ ...draft, lockSeed: !draft.lockSeed }),
 				},
 				draft.lockSeed,

@@ -2,8 +2,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { SamplerName, ScheduleName } from '../sidecar/protocol/recipe.ts';
 import type { Act } from './act.ts';
-import { snapCount, withModel } from './draft.ts';
-import { choiceField, numberField } from './fields.ts';
+import { withModel } from './draft.ts';
+import { choiceField, numberField, wholeBetween } from './fields.ts';
 import { samplerLabels, scheduleLabels, sizeLabel } from './labels.ts';
 import { mostAtOnce } from './protocol.ts';
 import { seedPiece } from './seed.ts';
@@ -43,28 +43,28 @@ export function settingsPiece(state: State, act: Act): TemplateResult {
 					id: 'steps',
 					label: 'Steps',
 					value: draft.steps,
-					min: 1,
-					max: 1000,
+					placeholder: '',
 					step: 1,
-					change: steps => act.edit({ ...draft, steps: Math.round(steps) }),
+					nearest: wholeBetween(1, 1000),
+					change: steps => act.edit({ ...draft, steps }),
 				})}
 				${numberField({
 					id: 'guidance',
 					label: 'Guidance',
 					value: draft.guidance,
-					min: 0,
-					max: 100,
+					placeholder: '',
 					step: 0.5,
+					nearest: value => Math.min(100, Math.max(0, value)),
 					change: guidance => act.edit({ ...draft, guidance }),
 				})}
 				${numberField({
 					id: 'count',
 					label: 'Pictures',
 					value: draft.count,
-					min: 1,
-					max: mostAtOnce,
+					placeholder: '',
 					step: 1,
-					change: count => act.edit({ ...draft, count: snapCount(count) }),
+					nearest: wholeBetween(1, mostAtOnce),
+					change: count => act.edit({ ...draft, count }),
 				})}
 			</div>
 			${seedPiece(draft, act)} ${startPiece(state, act)} ${advanced(state, act)}

@@ -12,7 +12,7 @@ export function sizePiece(draft: Draft, card: ModelCard | undefined, act: Act): 
 	const shown = presets.find(({ width, height }) => width === draft.width && height === draft.height);
 	const custom = { value: 'custom', label: 'Custom' };
 	const options = presets.map(preset => ({ value: preset.name, label: `${preset.name} · ${sizeLabel(preset)}` }));
-	const side = { min: 16, max: 8192, step: 8 };
+	const side = { placeholder: '', step: 8, nearest: snapSide };
 	return html`${choiceField({
 			id: 'size',
 			label: 'Size',

@@ -5,7 +5,7 @@ import type { Act } from './act.ts';
 import { addressOf } from './addresses.ts';
 import { iconButton } from './fields.ts';
 import { fit, type Shown } from './fit.ts';
-import { placedLabel, secondsLabel, sizeLabel } from './labels.ts';
+import { placedLabel, runningLabel, secondsLabel, sizeLabel } from './labels.ts';
 import type { Running, StudioPicture, Target } from './protocol.ts';
 import { busy, selectedPicture, type State } from './state.ts';
 import { examples } from './words.ts';
@@ -22,19 +22,20 @@ function onItsWay({ running, draft }: State, box: { width: number; height: numbe
 	const { width, height } = running ?? draft;
 	const size = room(width, height, box);
 	return html`<div class="frame">
-		${
-			running?.preview
-				? html`<canvas
-						role="img"
-						aria-label="Preview of the picture on its way"
-						class=${size.crisp ? 'crisp' : ''}
-						${ref(canvas => paint(canvas as HTMLCanvasElement | undefined, running.preview, size))}
-					></canvas>`
-				: html`<div class="blank" ${ref(element => stretch(element as HTMLElement | undefined, size))}>
-						<vscode-icon name="sparkle" size="24" aria-hidden="true"></vscode-icon>
-					</div>`
-		}
-	</div>`;
+			${
+				running?.preview
+					? html`<canvas
+							role="img"
+							aria-label="Preview of the picture on its way"
+							class=${size.crisp ? 'crisp' : ''}
+							${ref(canvas => paint(canvas as HTMLCanvasElement | undefined, running.preview, size))}
+						></canvas>`
+					: html`<div class="blank" ${ref(element => stretch(element as HTMLElement | undefined, size))}>
+							<vscode-icon name="sparkle" size="24" aria-hidden="true"></vscode-icon>
+						</div>`
+			}
+		</div>
+		<p class="doing">${running ? runningLabel(running) : 'Starting…'}</p>`;
 }
 
 function shown(

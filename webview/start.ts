@@ -26,7 +26,7 @@ export function takeFile(data: DataTransfer | null, act: Act): boolean {
 function place(act: Act): TemplateResult {
 	return html`<button class="drop" type="button" @click=${() => act.send({ type: 'chooseStart' })}>
 		<vscode-icon name="file-media" aria-hidden="true"></vscode-icon>
-		<span>Choose a picture, or drop one here</span>
+		<span>Choose or drop a picture</span>
 	</button>`;
 }
 

@@ -1,5 +1,5 @@
 // All that the page knows, and how each message of the host changes it.
-import { blankDraft, withKnownModel, withRecipe, type Draft } from './draft.ts';
+import { blankDraft, freshSeed, withKnownModel, withRecipe, type Draft } from './draft.ts';
 import { mostPictures, type Snapshot, type StudioFailure, type StudioPicture, type ToStudio } from './protocol.ts';
 
 export interface State extends Omit<Snapshot, 'recipe' | 'model' | 'failure'> {
@@ -37,7 +37,7 @@ export function firstState(kept: Partial<Kept> | undefined, wide: boolean): Stat
 		settingsOpen: kept?.settingsOpen ?? wide,
 		advancedOpen: kept?.advancedOpen ?? false,
 		selected: kept?.selected,
-		draft: { ...blankDraft, ...kept?.draft },
+		draft: { ...blankDraft, seed: freshSeed(), ...kept?.draft },
 	};
 }
 

@@ -85,7 +85,7 @@ describe('the Studio', function () {
 				await page.keyboard.press('Control+Enter');
 				await page.evaluate(() => studioHost.say({ type: 'finished', outcome: 'done' }));
 			}
-			await page.getByRole('switch', { name: /Keep this seed/ }).click();
+			await page.getByRole('switch', { name: /Keep the seed/ }).click();
 			await page.keyboard.press('Control+Enter');
 			const seeds = (await sent()).map(message => (message.type === 'generate' ? message.recipe.seed : undefined));
 			assert.equal(seeds.length, 3);
@@ -150,7 +150,7 @@ describe('the Studio', function () {
 			{ keys: ['ArrowRight', 'ArrowRight', 'Enter'], says: { type: 'insert', picture: '5' } },
 			{ keys: ['End', 's'], says: { type: 'saveTo', picture: '1' } },
 			{ keys: ['End', 'Home', 'u'], says: { type: 'useAsStart', picture: '7' } },
-			{ keys: ['ArrowDown', 'r'], says: { type: 'reuse', picture: '1' } },
+			{ keys: ['ArrowDown', 'r'], says: { type: 'reuse', picture: '2' } },
 			{ keys: ['ArrowRight', 'ArrowLeft', 'Delete'], says: { type: 'remove', picture: '7' } },
 		]) {
 			it(`${keys.join(', ')} says ${says.type} for picture ${says.picture}`, async () => {

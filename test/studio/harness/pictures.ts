@@ -56,7 +56,7 @@ export function preview(side: number): { width: number; height: number; rgba: Ui
 	const rgba = new Uint8Array(side * side * 4);
 	for (let i = 0; i < side * side; i++) {
 		const inside = Math.hypot((i % side) - side / 2, Math.floor(i / side) - side / 2) < side * 0.32;
-		const grain = ((i * 2654435761) % 97) - 48;
+		const grain = (Math.imul(i ^ (i >> 3), 0x9e3779b1) >>> 25) - 64;
 		const clamp = (value: number): number => Math.min(255, Math.max(0, value + grain));
 		rgba.set([clamp(inside ? 200 : 110), clamp(inside ? 60 : 170), clamp(inside ? 60 : 230), 255], i * 4);
 	}
