@@ -3,6 +3,7 @@ import { totalmem } from 'node:os';
 import { createMessageConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-jsonrpc/node';
 import { families } from '../models/index.ts';
 import { answer, answerPlain } from './answer.ts';
+import { probeChild, probeRequest } from './engine/probe-child.ts';
 import { Jobs } from './jobs.ts';
 import { builtInFolder } from './library/built-in.ts';
 import { Library } from './library/library.ts';
@@ -24,14 +25,14 @@ function serve(): void {
 	const log = (level: methods.LogParams['level'], text: string) =>
 		say(connection.sendNotification(methods.log, { level, text }));
 
-	const runtime = openRuntime(log);
+	const runtime = openRuntime(process.argv[1], text => log('warning', text));
 	const library = new Library(families, builtInFolder(import.meta.dirname));
 	const residency = new Residency(() => runtime.engine(), settings.budget);
 	const jobs = new Jobs({
 		residency,
 		threads: settings.threads,
 		open: model => library.open(model),
-		place: wish => runtime.place(wish),
+		place: wish => runtime.devices.choose(wish),
 		onProgress: progress => say(connection.sendNotification(methods.progress, progress)),
 		onPicture: (job, index, picture) => say(connection.sendNotification(methods.pictureDone, { job, index, picture })),
 		onStatus: status => say(connection.sendNotification(methods.status, status)),
@@ -70,7 +71,7 @@ function serve(): void {
 	);
 	connection.onRequest(
 		methods.deviceProbe,
-		answer(DeviceProbeParams, ({ wish }) => awake(() => runtime.probe(wish))),
+		answer(DeviceProbeParams, ({ wish }) => awake(() => runtime.devices.probe(wish))),
 	);
 	connection.onRequest(
 		methods.shutdown,
@@ -82,6 +83,10 @@ function serve(): void {
 	);
 	connection.listen();
 	endWithParent();
+	// Its child process starts while the first question is on its way; a failure is that question's answer.
+	runtime.engine().catch(() => {});
 }
 
-serve();
+const probe = probeRequest(process.argv.slice(2));
+if (probe) void probeChild(probe);
+else serve();

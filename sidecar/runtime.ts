@@ -1,32 +1,44 @@
-// The runtime of this process: one engine, opened on first use, and the devices it can use.
-import { fusedDialect, type Dialect } from '../models/graph/dialect.ts';
-import { cApiEngine } from './engine/c-api-engine.ts';
-import { runtimeLibrary } from './engine/locate.ts';
+// The runtime of this process: one engine, opened on first use, and the devices it was proved to work on.
+import type { Dialect } from '../models/graph/dialect.ts';
+import { devicesOf, type Devices } from './engine/devices.ts';
 import type { Engine } from './engine/session.ts';
-import type { DeviceProbeResult, InitializeResult, LogParams } from './protocol/methods.ts';
-import type { Device, DeviceWish } from './protocol/picture.ts';
+import { startEngine } from './engine/start.ts';
+import type { InitializeResult } from './protocol/methods.ts';
+import type { Device } from './protocol/picture.ts';
 
-/** Where a job's networks run, and in which operators they are written there. */
+/** Where a job's networks run, and the operators they are written in there. */
 export interface Place {
 	readonly device: Device;
 	readonly dialect: Dialect;
 }
 
 export interface Runtime {
+	readonly devices: Devices;
 	engine(): Promise<Engine>;
+	/** What `initialize` says of it. */
 	introduce(): Promise<InitializeResult['runtime']>;
-	probe(wish: DeviceWish): Promise<DeviceProbeResult>;
-	/** Throws `noDevice`. */
-	place(wish: DeviceWish): Promise<Place>;
 }
 
-export function openRuntime(_log: (level: LogParams['level'], text: string) => void): Runtime {
+/** `entry`: this very program, which proves devices when it is started with `--probe`. */
+export function openRuntime(entry: string, warn: (text: string) => void): Runtime {
+	const devices = devicesOf(entry, warn);
 	let opened: Promise<Engine> | undefined;
-	const engine = () => (opened ??= runtimeLibrary(process.env).then(library => cApiEngine(library, {})));
+
+	function engine(): Promise<Engine> {
+		if (opened) return opened;
+		const opening = devices.engineKind().then(kind => startEngine(kind, {}));
+		// An engine that did not start is tried anew by the next question.
+		opening.catch(() => (opened = undefined));
+		opened = opening;
+		return opening;
+	}
+
 	return {
+		devices,
 		engine,
-		introduce: async () => ({ version: (await engine()).version, engine: (await engine()).kind }),
-		probe: async () => ({ chosen: 'cpu', reports: [] }),
-		place: async () => ({ device: 'cpu', dialect: fusedDialect }),
+		async introduce() {
+			const { version, kind } = await engine();
+			return { version, engine: kind };
+		},
 	};
 }

@@ -1,0 +1,26 @@
+// What a command of `limn` is.
+import type { ParseArgsConfig } from 'node:util';
+import type { Terminal } from './terminal.ts';
+
+export type Options = NonNullable<ParseArgsConfig['options']>;
+/** Values as parseArgs gives them: texts, and true for flags. */
+export type Values = Readonly<Record<string, string | boolean | undefined>>;
+
+/** What a command has at hand. */
+export interface Call {
+	readonly values: Values;
+	readonly words: readonly string[];
+	readonly terminal: Terminal;
+	/** Aborted by the first Ctrl-C. */
+	readonly signal: AbortSignal;
+}
+
+export interface Command {
+	readonly name: string;
+	readonly summary: string;
+	/** The whole of `limn NAME --help`. */
+	readonly help: string;
+	readonly options: Options;
+	/** Gives the exit code; throws a Failure. */
+	run(call: Call): Promise<number>;
+}

@@ -1,0 +1,39 @@
+#!/usr/bin/env node
+// `limn`: the command line, a front end of the sidecar like the editor.
+import { limnVersion } from '../version.ts';
+import { commands } from './commands.ts';
+import { exitCodes, exitCodesHelp } from './exit.ts';
+import { runCommand } from './run.ts';
+import { processTerminal } from './terminal.ts';
+
+const help = [
+	'limn: turns words into pictures, on this machine.',
+	'',
+	'Usage: limn COMMAND [options]',
+	'',
+	...commands.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`),
+	'',
+	'limn COMMAND --help says more. Folders of models are named by LIMN_MODELS, separated like PATH.',
+	'',
+	exitCodesHelp,
+].join('\n');
+
+async function main([name, ...rest]: readonly string[]): Promise<number> {
+	const terminal = processTerminal();
+	if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+		terminal.out(help);
+		return name === undefined ? exitCodes.usage : exitCodes.ok;
+	}
+	if (name === '--version') {
+		terminal.out(limnVersion(import.meta.dirname));
+		return exitCodes.ok;
+	}
+	const command = commands.find(each => each.name === name);
+	if (command) return await runCommand(command, rest, terminal);
+	terminal.err(`limn has no command “${name}”. Its commands: ${commands.map(each => each.name).join(', ')}.`);
+	return exitCodes.usage;
+}
+
+// Output that nobody reads any more (limn … | head) is no error.
+process.stdout.on('error', () => process.exit(exitCodes.ok));
+void main(process.argv.slice(2)).then(code => (process.exitCode = code));

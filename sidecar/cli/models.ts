@@ -1,0 +1,30 @@
+// `limn models`: what there is to draw with, and what is there but cannot be opened.
+import { wording } from '../protocol/wording.ts';
+import { modelFolders, quiet, withSidecar } from './asking.ts';
+import type { Command } from './command.ts';
+import { exitCodes } from './exit.ts';
+
+export const models: Command = {
+	name: 'models',
+	summary: 'lists the models that can be used',
+	help: `limn models [--json]
+
+Lists the built-in model and every diffusers folder below the folders of LIMN_MODELS,
+with what each is best run with; then what looks like a model but cannot be opened, and why.`,
+	options: { json: { type: 'boolean' } },
+	async run({ values, terminal, signal }) {
+		const asking = { folders: modelFolders([]), ...quiet };
+		const list = await withSidecar(asking, sidecar => sidecar.modelsList(signal));
+		if (values['json'] === true) {
+			terminal.out(JSON.stringify(list, undefined, 2));
+			return exitCodes.ok;
+		}
+		for (const { id, name, family, licence, bytes, defaults } of list.models) {
+			const { width, height, steps, guidance, sampler, schedule } = defaults;
+			terminal.out(`${id}\n  ${name} · ${family} · ${(bytes / 1e6).toFixed(1)} MB · licence: ${licence}`);
+			terminal.out(`  ${width}x${height}, ${steps} steps, guidance ${guidance}, ${sampler}, ${schedule}`);
+		}
+		for (const { failure } of list.refused) terminal.err(`not usable: ${wording(failure).what}`);
+		return exitCodes.ok;
+	},
+};
