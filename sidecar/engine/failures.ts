@@ -16,28 +16,32 @@ export interface Doing {
 export function engineFailure(error: unknown, doing: Doing): FailureError {
 	if (error instanceof FailureError) return error;
 	const text = error instanceof Error ? error.message : String(error);
-	if (memory.test(text)) return fail({ kind: 'outOfMemory', detail: firstLine(text), width: 0, height: 0 });
+	if (memory.test(text)) return fail({ kind: 'outOfMemory', detail: essence(text), width: 0, height: 0 });
 	if (doing.device !== 'cpu' && device.test(text)) return noDevice(doing.device, text);
-	if (doing.what === 'load') return fail({ kind: 'modelBroken', file: doing.directory, why: firstLine(text) });
+	if (doing.what === 'load') return fail({ kind: 'modelBroken', file: doing.directory, why: essence(text) });
 	const failure: Failure = failureOf(error);
 	return fail(
 		failure.kind === 'internal'
-			? { kind: 'internal', detail: `the ${doing.device} device stopped in a network of ${doing.directory}: ${text}` }
+			? {
+					kind: 'internal',
+					detail: `the ${doing.device} device stopped in a network of ${doing.directory}: ${essence(text)}`,
+				}
 			: failure,
 	);
 }
 
 /** A device that cannot be used, with the runtime's reason. */
 export function noDevice(wish: Device, text: string): FailureError {
-	return fail({ kind: 'noDevice', wish, reasons: [{ device: wish, why: firstLine(text) }] });
+	return fail({ kind: 'noDevice', wish, reasons: [{ device: wish, why: essence(text) }] });
 }
 
-/** The first line of a native message, without the source positions that C++ puts in front of it. */
-export function firstLine(text: string): string {
-	return text
-		.split('\n')[0]
-		.replace(/^(Error: )?/, '')
-		.replace(/^\/?\S*\.(cc|h):\d+ .*? (?=\S+ )/, '')
+/** What a native message says, without the status, the source position and the C++ signature in front of it. */
+export function essence(text: string): string {
+	const [line] = text.split('\n');
+	return line
+		.replace(/^.*\[ONNXRuntimeError\] : \d+ : [A-Z_]+ : /, '')
+		.replace(/^.* was false\. /, '')
+		.replace(/^\S*\.(cc|h|cpp):\d+ .*?\) /, '')
 		.trim();
 }
 

@@ -1,4 +1,5 @@
 // The throw-away process that proves one device: whatever a driver does here, only this process suffers.
+import { plainDialect } from '../../models/graph/dialect.ts';
 import { failureOf, type Failure } from '../protocol/failure.ts';
 import { devices, type Device } from '../protocol/picture.ts';
 import { deviceOnly } from './options.ts';
@@ -55,7 +56,7 @@ async function prove({ device, kind, hardware }: ProbeRequest): Promise<Verdict>
 
 /** The software adapter that a session on the device runs on. A session that does not open is the self-test's to explain. */
 async function softwareBehind(engine: Engine, device: Device, signal: AbortSignal): Promise<string | undefined> {
-	const session = await engine.open(selfTestPart(), { device, threads: 1 }, signal).catch(() => undefined);
+	const session = await engine.open(selfTestPart(plainDialect), { device, threads: 1 }, signal).catch(() => undefined);
 	const software = await softwareAdapter();
 	await session?.release();
 	return software;

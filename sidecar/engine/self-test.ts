@@ -32,17 +32,22 @@ export async function selfTest(engine: Engine, device: Device, signal: AbortSign
 	};
 }
 
-/** The network in standard operators. */
-export const selfTestPart = (): ReturnType<Part['build']> => part(plainDialect);
+/** The network, its weights inside; `picture` [1, 4, 8, 8] → each stage's numbers. */
+export const selfTestPart = (dialect: Dialect): ReturnType<Part['build']> => ({
+	graph: graph(dialect),
+	directory: '.',
+});
 
-const part = (dialect: Dialect) => ({ graph: graph(dialect), directory: '.' });
+export const selfTestFeeds = (): Readonly<Record<string, Tensor>> => ({
+	picture: float32(numbers(picture, 1), [1, ...inputDims]),
+});
 
 /** What is wrong with the network's answer in this dialect; undefined when it is right. */
 async function wrongness(engine: Engine, device: Device, dialect: Dialect, signal: AbortSignal) {
 	try {
-		const session = await engine.open(part(dialect), { device, threads: 1 }, signal);
+		const session = await engine.open(selfTestPart(dialect), { device, threads: 1 }, signal);
 		try {
-			return firstDifference(await session.run({ picture: float32(numbers(picture, 1), [1, ...inputDims]) }, signal));
+			return firstDifference(await session.run(selfTestFeeds(), signal));
 		} finally {
 			await session.release();
 		}
