@@ -23,7 +23,7 @@ export const DeviceProbeParams = z.object({ wish: DeviceWish });
 
 /** `value` as the schema has it; throws `badRecipe` naming the first field that does not fit, and why. */
 export function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-	const result = schema.safeParse(value);
+	const result = schema.safeParse(value, { reportInput: true });
 	if (result.success) return result.data;
 	throw misfit(result.error.issues[0]);
 }
@@ -47,7 +47,7 @@ function reason(issue: z.core.$ZodIssue): string {
 		case 'not_multiple_of':
 			return `must be a multiple of ${issue.divisor}`;
 		case 'invalid_type':
-			return issue.input === undefined ? 'is missing' : `must be of type ${issue.expected}`;
+			return issue.input === undefined ? 'is missing' : `must be ${kinds[issue.expected] ?? issue.expected}`;
 		case 'invalid_value':
 			return `must be one of ${issue.values.join(', ')}`;
 		case 'unrecognized_keys':
@@ -56,3 +56,5 @@ function reason(issue: z.core.$ZodIssue): string {
 			return issue.message;
 	}
 }
+
+const kinds: Readonly<Record<string, string>> = { int: 'a whole number', number: 'a number', string: 'text' };

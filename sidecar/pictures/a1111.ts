@@ -55,11 +55,7 @@ export function readInfotext(text: string): Infotext {
 /** The part of a recipe that such a text states in words Limn knows; the rest is left open. */
 export function recipeOfInfotext({ prompt, negative, values }: Infotext): Partial<Recipe> & Pick<Recipe, 'prompt'> {
 	const size = /^(\d+)x(\d+)$/.exec(values.get('Size') ?? '');
-	const label = values.get('Sampler') ?? '';
-	// Before 1.9 the sampler's name carried the schedule: “DPM++ 2M Karras”.
-	const tail = Object.values(scheduleLabels).find(name => label.endsWith(` ${name}`));
-	const sampler = nameOf(samplerLabels, tail ? label.slice(0, -tail.length - 1) : label);
-	const schedule = nameOf(scheduleLabels, values.get('Schedule type') ?? tail ?? '');
+	const { sampler, schedule } = samplerAndSchedule(values.get('Sampler') ?? '', values.get('Schedule type') ?? '');
 	const model = values.get('Model');
 	return {
 		prompt,
@@ -114,9 +110,21 @@ function unquoted(value: string): string {
 	}
 }
 
-function nameOf<Name extends string>(labels: Readonly<Record<Name, string>>, label: string): Name | undefined {
-	return (Object.keys(labels) as Name[]).find(name => labels[name].toLowerCase() === label.toLowerCase());
+/** Before A1111 1.9, and in other tools, the sampler's name carries the schedule: “DPM++ 2M Karras”, “euler_a karras”. */
+function samplerAndSchedule(label: string, type: string): { sampler?: SamplerName; schedule?: ScheduleName } {
+	const whole = nameOf(samplerLabels, label);
+	const tail = Object.values(scheduleLabels).find(name => plain(label).endsWith(plain(name)));
+	const sampler = whole ?? nameOf(samplerLabels, plain(label).slice(0, -plain(tail ?? '').length));
+	const schedule = nameOf(scheduleLabels, type) ?? (whole ? undefined : nameOf(scheduleLabels, tail ?? ''));
+	return { ...(sampler ? { sampler } : {}), ...(schedule ? { schedule } : {}) };
 }
+
+function nameOf<Name extends string>(labels: Readonly<Record<Name, string>>, label: string): Name | undefined {
+	return (Object.keys(labels) as Name[]).find(name => plain(labels[name]) === plain(label));
+}
+
+/** Tools differ in case, blanks and underscores. */
+const plain = (label: string): string => label.toLowerCase().replace(/[\s_]/g, '');
 
 function numeric<Field extends string>(field: Field, text: string | undefined): { [F in Field]?: number } {
 	const value = text === undefined || text.trim() === '' ? NaN : Number(text);

@@ -34,5 +34,6 @@ export function readStamp(text: string): Stamp | undefined {
 		// Words that are no JSON are no stamp; that is an answer, not an error.
 		return undefined;
 	}
-	return Written.safeParse(json).data;
+	const { data } = Written.safeParse(json);
+	return data && { recipe: data.recipe, model: data.model, device: data.device };
 }

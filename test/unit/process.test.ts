@@ -1,0 +1,195 @@
+// The small parts that the process and its client are made of.
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { childEnvironment } from '../../sidecar/client/environment.ts';
+import { givesUp, usualRestarts } from '../../sidecar/client/restarts.ts';
+import { writeNew } from '../../sidecar/files/write.ts';
+import { requireFinite } from '../../sidecar/finite.ts';
+import { portableName } from '../../sidecar/library/names.ts';
+import { Line } from '../../sidecar/line.ts';
+import { previewOf } from '../../sidecar/preview.ts';
+import { FailureError, type Failure } from '../../sidecar/protocol/failure.ts';
+import { Recent } from '../../sidecar/recent.ts';
+
+describe('the environment of a sidecar', () => {
+	const check = (parent: Record<string, string>, expected: Record<string, string>, electron = false) =>
+		assert.deepEqual(childEnvironment(parent, electron, {}), { UV_THREADPOOL_SIZE: '8', ...expected });
+	it('is the parent’s', () => check({ PATH: '/bin', HOME: '/home' }, { PATH: '/bin', HOME: '/home' }));
+	it('has no debugger', () => check({ NODE_OPTIONS: '--require x', VSCODE_INSPECTOR_OPTIONS: '{}' }, {}));
+	it('has nothing of the editor', () => check({ ELECTRON_NO_ATTACH_CONSOLE: '1', VSCODE_PID: '1' }, {}));
+	it('has no channel of another', () => check({ NODE_CHANNEL_FD: '3', NODE_UNIQUE_ID: '1' }, {}));
+	it('tells Electron to be Node', () => check({}, { ELECTRON_RUN_AS_NODE: '1' }, true));
+});
+
+describe('restarts', () => {
+	const check = (deaths: number[], now: number, expected: boolean) =>
+		assert.equal(givesUp(deaths, now, usualRestarts), expected);
+	it('go on after four deaths', () => check([0, 1, 2, 3], 4, false));
+	it('end after the fifth', () => check([0, 1, 2, 3, 4], 5, true));
+	it('go on when the deaths were long ago', () => check([0, 1, 2, 3, 4], 180_001, false));
+});
+
+describe('the waiting line', () => {
+	const never = new AbortController().signal;
+
+	it('lets one in at a time, in order', async () => {
+		const line = new Line();
+		const order: string[] = [];
+		const work = (name: string) => async () => {
+			order.push(`${name} begins`);
+			await Promise.resolve();
+			order.push(`${name} ends`);
+		};
+		await Promise.all([line.enter(never, work('a')), line.enter(never, work('b'))]);
+		assert.deepEqual(order, ['a begins', 'a ends', 'b begins', 'b ends']);
+		assert.equal(line.busy, false);
+	});
+
+	it('goes on after a failure', async () => {
+		const line = new Line();
+		await assert.rejects(
+			line.enter(never, () => Promise.reject(new Error('no'))),
+			/no/,
+		);
+		assert.equal(await line.enter(never, async () => 'yes'), 'yes');
+	});
+
+	it('lets go at once who gives up waiting, and the rest move up', async () => {
+		const line = new Line();
+		let finish = () => {};
+		const first = line.enter(never, () => new Promise<void>(resolve => (finish = resolve)));
+		const giving = new AbortController();
+		const second = line.enter(giving.signal, async () => assert.fail('it gave up'));
+		const third = line.enter(never, async () => 'third');
+		assert.equal(line.waiting, 2);
+		giving.abort();
+		await assert.rejects(second, isFailure('cancelled'));
+		assert.equal(line.waiting, 1);
+		finish();
+		await first;
+		assert.equal(await third, 'third');
+	});
+});
+
+describe('what was made lately', () => {
+	it('is made once', async () => {
+		const recent = new Recent<number>(2);
+		let made = 0;
+		const make = async () => ++made;
+		assert.deepEqual(await Promise.all([recent.get('a', make), recent.get('a', make)]), [1, 1]);
+	});
+
+	it('is forgotten when it failed', async () => {
+		const recent = new Recent<number>(2);
+		await assert.rejects(recent.get('a', () => Promise.reject(new Error('no'))));
+		assert.equal(await recent.get('a', async () => 2), 2);
+	});
+
+	it('forgets what was not asked for longest', async () => {
+		const recent = new Recent<string>(2);
+		const made: string[] = [];
+		const get = (name: string) =>
+			recent.get(name, async () => {
+				made.push(name);
+				return name;
+			});
+		for (const name of ['a', 'b', 'a', 'c', 'a', 'b']) await get(name);
+		assert.deepEqual(made, ['a', 'b', 'c', 'b']);
+	});
+});
+
+describe('a new file', () => {
+	let folder: string;
+	before(async () => (folder = await mkdtemp(join(tmpdir(), 'limn-write-'))));
+	after(() => rm(folder, { recursive: true }));
+
+	it('is whole, with nothing beside it', async () => {
+		await writeNew(join(folder, 'a.png'), Uint8Array.of(1, 2, 3));
+		assert.deepEqual([...(await readFile(join(folder, 'a.png')))], [1, 2, 3]);
+		assert.deepEqual(await readdir(folder), ['a.png']);
+	});
+
+	it('never replaces another', async () => {
+		await writeFile(join(folder, 'b.png'), 'mine');
+		await assert.rejects(writeNew(join(folder, 'b.png'), Uint8Array.of(1)), cannotWrite('exists'));
+		assert.equal(await readFile(join(folder, 'b.png'), 'utf8'), 'mine');
+		assert.deepEqual(
+			(await readdir(folder)).filter(name => name.endsWith('.part')),
+			[],
+		);
+	});
+
+	it('is written by one of two at once', async () => {
+		const both = [1, 2].map(byte => writeNew(join(folder, 'c.png'), Uint8Array.of(byte)));
+		const results = (await Promise.allSettled(both)).map(({ status }) => status).sort();
+		assert.deepEqual(results, ['fulfilled', 'rejected']);
+	});
+
+	it('needs its folder', () =>
+		assert.rejects(writeNew(join(folder, 'none', 'a.png'), Uint8Array.of(1)), cannotWrite('missing')));
+	it('needs its folder to be one', () =>
+		assert.rejects(writeNew(join(folder, 'a.png', 'a.png'), Uint8Array.of(1)), cannotWrite('notAFile')));
+});
+
+describe('the name of a model in a picture', () => {
+	const check = (path: string, expected: string) => assert.equal(portableName(path), expected);
+	it('is its folder’s', () => check('/somewhere/my-model', 'my-model'));
+	it('is the repository’s in the cache of Hugging Face', () =>
+		check('/hub/models--org--name/snapshots/0123abcd', 'org/name'));
+});
+
+describe('a preview', () => {
+	const colours = [
+		[1, 0, 0],
+		[0, 1, 0],
+	] as const;
+	const latents = (width: number, height: number, values: readonly [number, number]) => ({
+		width,
+		height,
+		channels: 2,
+		data: Float32Array.from({ length: width * height * 2 }, (_, i) => values[i < width * height ? 0 : 1]),
+	});
+
+	it('has the colours of the channels', () => {
+		const { rgba } = previewOf(latents(64, 64, [1, -1]), colours);
+		assert.deepEqual([...rgba.subarray(0, 4)], [255, 0, 128, 255]);
+	});
+
+	for (const [width, height] of [
+		[8, 8],
+		[8, 4],
+		[64, 64],
+		[96, 64],
+		[128, 128],
+		[192, 128],
+		[1024, 512],
+		[3, 2],
+	]) {
+		it(`of ${width}x${height} latents is 64 to 128 pixels long, in their shape`, () => {
+			const preview = previewOf(latents(width, height, [0, 0]), colours);
+			const longer = Math.max(preview.width, preview.height);
+			assert.ok(longer >= 64 && longer <= 128, String(longer));
+			assert.ok(Math.abs(preview.width / preview.height - width / height) < 0.05);
+			assert.equal(preview.rgba.length, preview.width * preview.height * 4);
+		});
+	}
+});
+
+describe('numbers of a network', () => {
+	const where = { stage: 'step', step: 3, of: 20 } as const;
+	it('pass when they are finite', () => {
+		const values = Float32Array.of(1e38, 1e38, -1);
+		assert.equal(requireFinite(values, where), values);
+	});
+	for (const value of [NaN, Infinity, -Infinity]) {
+		it(`fail with ${value}`, () =>
+			assert.throws(() => requireFinite(Float32Array.of(0, value, 1), where), isFailure('brokenNumbers')));
+	}
+});
+
+const isFailure = (kind: Failure['kind']) => (error: unknown) =>
+	error instanceof FailureError && error.failure.kind === kind;
+const cannotWrite = (why: string) => (error: unknown) =>
+	error instanceof FailureError && error.failure.kind === 'cannotWrite' && error.failure.why === why;
