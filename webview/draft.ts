@@ -38,14 +38,13 @@ export function withModel(draft: Draft, card: ModelCard): Draft {
 	return { ...draft, model: card.id, width, height, steps, guidance, sampler, schedule };
 }
 
-/** The draft with a model that exists: its own if it is listed, else the one to start with. */
-export function withKnownModel(draft: Draft, models: readonly ModelCard[], first: string): Draft {
-	if (models.length === 0 || models.some(({ id }) => id === draft.model)) return draft;
+/** The draft with the first model where it has none yet. A model that is gone stays, and the form says so. */
+export function withSomeModel(draft: Draft, models: readonly ModelCard[], first: string): Draft {
 	const card = models.find(({ id }) => id === first) ?? models[0];
-	return card ? withModel(draft, card) : draft;
+	return draft.model === '' && card ? withModel(draft, card) : draft;
 }
 
-/** The draft with a recipe put in: a model brings its defaults, and a seed that is named is locked. */
+/** The draft with a recipe put in: another model brings its defaults, and a seed that is named is locked. */
 export function withRecipe(draft: Draft, recipe: RecipeDraft, models: readonly ModelCard[]): Draft {
 	const card = models.find(({ id }) => id === recipe.model);
 	const based = card && card.id !== draft.model ? withModel(draft, card) : draft;

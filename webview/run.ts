@@ -14,6 +14,8 @@ export function ready(state: State): boolean {
 export function runPiece(state: State, act: Act): TemplateResult {
 	const { running } = state;
 	const off = !ready(state);
+	const working = busy(state) || state.models.length === 0;
+	const unsure = !running || running.stage === 'queue' || running.stage === 'load';
 	return html`<div class="run">
 		<div class="row">
 			<vscode-button
@@ -42,10 +44,9 @@ export function runPiece(state: State, act: Act): TemplateResult {
 			}
 		</div>
 		<vscode-progress-bar
-			class=${busy(state) ? '' : 'idle'}
-			aria-label="Progress of the job"
-			.ariaLabel=${'Progress of the job'}
-			.indeterminate=${!running || running.stage === 'queue' || running.stage === 'load'}
+			class=${working ? (unsure ? 'unsure' : '') : 'idle'}
+			aria-label="Progress"
+			.indeterminate=${unsure}
 			.max=${100}
 			.value=${running ? fraction(running) * 100 : 0}
 		></vscode-progress-bar>

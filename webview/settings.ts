@@ -1,8 +1,9 @@
 // The settings: model, size, numbers, seed, start picture, and what few people touch under Advanced.
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ModelCard } from '../sidecar/protocol/methods.ts';
 import type { SamplerName, ScheduleName } from '../sidecar/protocol/recipe.ts';
 import type { Act } from './act.ts';
-import { withModel } from './draft.ts';
+import { withModel, type Draft } from './draft.ts';
 import { choiceField, numberField, wholeBetween } from './fields.ts';
 import { samplerLabels, scheduleLabels, sizeLabel } from './labels.ts';
 import { mostAtOnce } from './protocol.ts';
@@ -11,9 +12,13 @@ import { sizePiece } from './size.ts';
 import { startPiece } from './start.ts';
 import type { State } from './state.ts';
 
-/** Everything of a recipe but its words. */
-export function settingsPiece(state: State, act: Act): TemplateResult {
+/**
+ * Everything of a recipe but its words; nothing before the models are known, for they bring the numbers. What is folded
+ * away is not drawn, because a select cannot read its options' text while they are hidden.
+ */
+export function settingsPiece(state: State, act: Act): TemplateResult | typeof nothing {
 	const { draft, models, settingsOpen } = state;
+	if (models.length === 0) return nothing;
 	const card = models.find(({ id }) => id === draft.model);
 	return html`<details
 		class="settings"
@@ -26,72 +31,87 @@ export function settingsPiece(state: State, act: Act): TemplateResult {
 				>${settingsOpen ? '' : `${card?.name ?? ''} · ${sizeLabel(draft)} · ${draft.steps} steps`}</span
 			>
 		</summary>
-		<div class="fields">
-			${choiceField({
-				id: 'model',
-				label: 'Model',
-				value: draft.model,
-				options: models.map(({ id, name }) => ({ value: id, label: name })),
-				change: id => {
-					const chosen = models.find(model => model.id === id);
-					if (chosen) act.edit(withModel(draft, chosen));
-				},
-			})}
-			${sizePiece(draft, card, act)}
-			<div class="thirds">
-				${numberField({
-					id: 'steps',
-					label: 'Steps',
-					value: draft.steps,
-					placeholder: '',
-					step: 1,
-					nearest: wholeBetween(1, 1000),
-					change: steps => act.edit({ ...draft, steps }),
-				})}
-				${numberField({
-					id: 'guidance',
-					label: 'Guidance',
-					value: draft.guidance,
-					placeholder: '',
-					step: 0.5,
-					nearest: value => Math.min(100, Math.max(0, value)),
-					change: guidance => act.edit({ ...draft, guidance }),
-				})}
-				${numberField({
-					id: 'count',
-					label: 'Pictures',
-					value: draft.count,
-					placeholder: '',
-					step: 1,
-					nearest: wholeBetween(1, mostAtOnce),
-					change: count => act.edit({ ...draft, count }),
-				})}
-			</div>
-			${seedPiece(draft, act)} ${startPiece(state, act)} ${advanced(state, act)}
-		</div>
+		${settingsOpen ? settingsFields(state, card, act) : nothing}
 	</details>`;
+}
+
+function settingsFields(state: State, card: ModelCard | undefined, act: Act): TemplateResult {
+	const { draft, models } = state;
+	return html`<div class="fields">
+		${choiceField({
+			id: 'model',
+			label: 'Model',
+			value: draft.model,
+			options: modelOptions(state),
+			change: id => {
+				const chosen = models.find(model => model.id === id);
+				if (chosen) act.edit(withModel(draft, chosen));
+			},
+		})}
+		${sizePiece(draft, card, act)}
+		<div class="thirds">
+			${numberField({
+				id: 'steps',
+				label: 'Steps',
+				value: draft.steps,
+				placeholder: '',
+				step: 1,
+				nearest: wholeBetween(1, 1000),
+				change: steps => act.edit({ ...draft, steps }),
+			})}
+			${numberField({
+				id: 'guidance',
+				label: 'Guidance',
+				value: draft.guidance,
+				placeholder: '',
+				step: 0.5,
+				nearest: value => Math.min(100, Math.max(0, value)),
+				change: guidance => act.edit({ ...draft, guidance }),
+			})}
+			${numberField({
+				id: 'count',
+				label: 'Pictures',
+				value: draft.count,
+				placeholder: '',
+				step: 1,
+				nearest: wholeBetween(1, mostAtOnce),
+				change: count => act.edit({ ...draft, count }),
+			})}
+		</div>
+		${seedPiece(draft, act)} ${startPiece(state, act)} ${advanced(state, act)}
+	</div>`;
 }
 
 function advanced({ draft, advancedOpen }: State, act: Act): TemplateResult {
 	return html`<details .open=${advancedOpen} @toggle=${(event: Event) => act.open('advancedOpen', isOpen(event))}>
 		<summary><vscode-icon name="chevron-right" aria-hidden="true"></vscode-icon>Advanced</summary>
-		<div class="fields halves">
-			${choiceField({
-				id: 'sampler',
-				label: 'Sampler',
-				value: draft.sampler,
-				options: optionsOf(samplerLabels),
-				change: sampler => act.edit({ ...draft, sampler: sampler as SamplerName }),
-			})}
-			${choiceField({
-				id: 'schedule',
-				label: 'Schedule',
-				value: draft.schedule,
-				options: optionsOf(scheduleLabels),
-				change: schedule => act.edit({ ...draft, schedule: schedule as ScheduleName }),
-			})}
-		</div>
+		${advancedOpen ? advancedFields(draft, act) : nothing}
 	</details>`;
+}
+
+function advancedFields(draft: Draft, act: Act): TemplateResult {
+	return html`<div class="fields halves">
+		${choiceField({
+			id: 'sampler',
+			label: 'Sampler',
+			value: draft.sampler,
+			options: optionsOf(samplerLabels),
+			change: sampler => act.edit({ ...draft, sampler: sampler as SamplerName }),
+		})}
+		${choiceField({
+			id: 'schedule',
+			label: 'Schedule',
+			value: draft.schedule,
+			options: optionsOf(scheduleLabels),
+			change: schedule => act.edit({ ...draft, schedule: schedule as ScheduleName }),
+		})}
+	</div>`;
+}
+
+function modelOptions({ draft, models }: State): { value: string; label: string }[] {
+	const listed = models.map(({ id, name }) => ({ value: id, label: name }));
+	const gone = models.every(({ id }) => id !== draft.model);
+	return gone ? [...listed, { value: draft.model, label: `${draft.model} (not found)` }] : listed;
 }
 
 function optionsOf(labels: Readonly<Record<string, string>>): { value: string; label: string }[] {

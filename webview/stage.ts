@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { Act } from './act.ts';
 import { addressOf } from './addresses.ts';
+import type { Draft } from './draft.ts';
 import { iconButton } from './fields.ts';
 import { fit, type Shown } from './fit.ts';
 import { placedLabel, runningLabel, secondsLabel, sizeLabel } from './labels.ts';
@@ -104,8 +105,8 @@ function caption({ recipe, width, height, device, seconds, modelName, notes, pla
 		`${secondsLabel(seconds)} on ${device}`,
 	];
 	return html`<div class="caption">
-		<p class="words">${recipe.prompt}</p>
-		<p class="facts">${facts.join(' · ')}</p>
+		<p class="words" title=${recipe.prompt}>${recipe.prompt}</p>
+		<p class="facts">${facts.map(fact => fact.replaceAll(' ', noBreak)).join(' · ')}</p>
 		${placed.map(one => html`<p class="facts"><vscode-icon name="check" aria-hidden="true"></vscode-icon>${placedLabel(one)}</p>`)}
 		${notes.map(note => html`<p class="facts"><vscode-icon name="info" aria-hidden="true"></vscode-icon>${note}</p>`)}
 	</div>`;
@@ -113,22 +114,28 @@ function caption({ recipe, width, height, device, seconds, modelName, notes, pla
 
 function begin({ models, draft }: State, act: Act): TemplateResult {
 	const card = models.find(({ id }) => id === draft.model);
-	if (!card) return html`<div class="begin"><p>Looking for models…</p></div>`;
 	return html`<div class="begin">
 		<h2>What should it look like?</h2>
-		<p>Say it in a few words, then press Generate. Or begin with one of these:</p>
-		<ul>
-			${examples(card.vocabulary).map(
-				example =>
-					html`<li>
-						<button type="button" class="example" @click=${() => act.edit({ ...draft, prompt: example })}>
-							${example}
-						</button>
-					</li>`,
-			)}
-		</ul>
+		${
+			models.length === 0
+				? html`<p>Looking for models…</p>`
+				: html`<p>Say it in a few words, then press Generate. Or begin with one of these:</p>
+						<ul>
+							${examples(card?.vocabulary).map(example => html`<li>${exampleButton(example, draft, act)}</li>`)}
+						</ul>`
+		}
 	</div>`;
 }
+
+function exampleButton(prompt: string, draft: Draft, act: Act): TemplateResult {
+	const press = (): void => {
+		act.edit({ ...draft, prompt });
+		document.getElementById('prompt')?.focus();
+	};
+	return html`<button type="button" class="example" @click=${press}>${prompt}</button>`;
+}
+
+const noBreak = '\u00a0';
 
 /** Small pictures grow at most sixfold: enough to see each pixel, not a wall of squares. */
 function room(width: number, height: number, box: { width: number; height: number }): Shown {

@@ -1,5 +1,5 @@
 // All that the page knows, and how each message of the host changes it.
-import { blankDraft, freshSeed, withKnownModel, withRecipe, type Draft } from './draft.ts';
+import { blankDraft, freshSeed, withSomeModel, withRecipe, type Draft } from './draft.ts';
 import { mostPictures, type Snapshot, type StudioFailure, type StudioPicture, type ToStudio } from './protocol.ts';
 
 export interface State extends Omit<Snapshot, 'recipe' | 'model' | 'failure'> {
@@ -62,7 +62,7 @@ export function receive(state: State, message: ToStudio): State {
 		case 'snapshot': {
 			const { type: _, recipe, ...snapshot } = message;
 			const { running: _running, target: _target, start: _start, failure: _failure, ...rest } = state;
-			const draft = withKnownModel(state.draft, snapshot.models, snapshot.model);
+			const draft = withSomeModel(state.draft, snapshot.models, snapshot.model);
 			return {
 				...rest,
 				...snapshot,
@@ -114,7 +114,7 @@ export function receive(state: State, message: ToStudio): State {
 			return { ...state, status };
 		}
 		case 'models':
-			return { ...state, models: message.models, draft: withKnownModel(state.draft, message.models, state.model) };
+			return { ...state, models: message.models, draft: withSomeModel(state.draft, message.models, state.model) };
 		case 'target': {
 			const { target: _, ...rest } = state;
 			return message.target ? { ...rest, target: message.target } : rest;

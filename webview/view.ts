@@ -23,7 +23,7 @@ export function page(state: State, box: { width: number; height: number }, said:
 			<div class="form">${promptPiece(state, act)} ${settingsPiece(state, act)}</div>
 			${runPiece(state, act)}
 		</section>
-		<section class="pictures" aria-label="Pictures">
+		<section class="pictures" aria-label="Stage">
 			${failurePiece(state, act)}
 			<div class="stage">${stagePiece(state, box, act)}</div>
 			${resultsPiece(state, act)}

@@ -7,7 +7,7 @@ import axe from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { FromStudio } from '../../webview/protocol.ts';
 import type { StudioHost } from './harness/host.ts';
-import { sketchCard } from './harness/models.ts';
+import { largeCard, sketchCard } from './harness/models.ts';
 import { scenes } from './harness/scenes.ts';
 import { serveStudio } from './harness/server.ts';
 import { themes } from './harness/themes.ts';
@@ -134,7 +134,7 @@ describe('the Studio', function () {
 				studioHost.say({ type: 'finished', outcome: 'done' });
 			});
 			assert.equal(await page.getByRole('option').count(), 8);
-			assert.equal(await page.getByRole('option', { selected: true }).getAttribute('aria-label'), starName);
+			assert.equal(await page.locator('.tile[aria-selected=true]').getAttribute('aria-label'), starName);
 			assert.equal(await page.locator('.stage img').getAttribute('alt'), 'a red star on a lightblue background');
 		});
 	});
@@ -142,7 +142,7 @@ describe('the Studio', function () {
 	describe('its list of pictures', () => {
 		const press = async (...keys: string[]): Promise<void> => {
 			await open('results');
-			await page.getByRole('option', { selected: true }).focus();
+			await page.locator('.tile[aria-selected=true]').focus();
 			for (const key of keys) await page.keyboard.press(key);
 		};
 
@@ -193,7 +193,7 @@ describe('the Studio', function () {
 
 	it('inserts nothing without a document, and says what to open', async () => {
 		await open('homeless');
-		await page.getByRole('option', { selected: true }).focus();
+		await page.locator('.tile[aria-selected=true]').focus();
 		await page.keyboard.press('Enter');
 		assert.deepEqual(await sent(), []);
 		assert.equal(await page.locator('#insert').getAttribute('aria-disabled'), 'true');
@@ -266,6 +266,37 @@ describe('the Studio', function () {
 		await page.keyboard.press('Control+Enter');
 		const [message] = await sent();
 		assert.deepEqual(message?.type === 'generate' && [message.recipe.width, message.recipe.height], [128, 192]);
+	});
+
+	it('brings what a model is best run with, and folds away what few people touch', async () => {
+		await open('empty');
+		await page.getByLabel('Prompt', { exact: true }).fill('a calm sea');
+		await page.getByText('Advanced').click();
+		await page.getByRole('combobox', { name: 'Model' }).click();
+		await page.getByRole('option', { name: 'landscape-v1-5' }).click();
+		for (const [label, shown] of [
+			['Size', 'Square · 512 × 512'],
+			['Sampler', 'Euler'],
+			['Schedule', 'Leading'],
+		] as const) {
+			assert.equal((await page.getByRole('combobox', { name: label }).textContent())?.trim(), shown);
+		}
+		await page.keyboard.press('Control+Enter');
+		const [message] = await sent();
+		assert.deepEqual(message?.type === 'generate' && message.recipe, {
+			...largeCard.defaults,
+			prompt: 'a calm sea',
+			seed: message?.type === 'generate' && message.recipe.seed,
+		});
+	});
+
+	it('keeps a model that is gone, and says so', async () => {
+		await open('empty');
+		await page.evaluate(() => studioHost.say({ type: 'recipe', recipe: { model: '/models/gone' } }));
+		assert.match(
+			(await page.getByRole('combobox', { name: 'Model' }).textContent()) ?? '',
+			/\/models\/gone \(not found\)/,
+		);
 	});
 
 	it('tells softly which words the model was not taught', async () => {
