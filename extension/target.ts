@@ -1,6 +1,6 @@
 // The place in a document where a picture goes: remembered when the wish is made, moved along with later edits.
 import type { Uri } from 'vscode';
-import { Range, workspace, type TextDocument, type TextEditor } from 'vscode';
+import { Range, window, workspace, type TextDocument, type TextEditor } from 'vscode';
 import { fail, type PlaceTrouble } from '../sidecar/protocol/failure.ts';
 import { exists } from './files.ts';
 import { Disposable } from './lifetime.ts';
@@ -23,6 +23,12 @@ export function homeOf(document: TextDocument): Uri {
 		candidate.getCells().some(cell => cell.document === document),
 	);
 	return notebook?.uri ?? document.uri;
+}
+
+/** Whether a tab shows the file; a document may outlive its tab unseen. */
+export function isOpen(home: Uri): boolean {
+	const inputs: unknown[] = window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input));
+	return inputs.some(input => Object.values(input ?? {}).some(value => String(value) === home.toString()));
 }
 
 /** The last part of a path, as people read it. */
@@ -66,7 +72,7 @@ export class Target extends Disposable {
 
 	/** The place as it is now, or why it is gone. */
 	async now(): Promise<Range | Lost> {
-		if (this.document.isClosed) return 'closed';
+		if (!isOpen(this.home)) return 'closed';
 		if (!(await exists(this.home))) return 'deleted';
 		if (!this.#span) return 'changed';
 		return new Range(this.document.positionAt(this.#span.start), this.document.positionAt(this.#span.end));

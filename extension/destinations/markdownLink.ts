@@ -10,7 +10,7 @@ import {
 	type Uri,
 } from 'vscode';
 import type { Picture } from '../../sidecar/protocol/picture.ts';
-import { exists, free, shown } from '../files.ts';
+import { free, shown } from '../files.ts';
 import { pathByRules, rulesOf, type Glob } from '../markdown/copyFiles.ts';
 import { altText, pictureLink, relativePath } from '../markdown/link.ts';
 import { fileNameFor } from '../names.ts';
@@ -21,16 +21,13 @@ export function markdownLink(target: Target): Destination {
 	return {
 		name: shown(target.home),
 		async edit(picture) {
-			const wished = wishedFile(target, picture);
-			const replaces = overwrites(target.home) && (await exists(wished));
-			const file = replaces ? wished : await free(wished);
+			// Always a free name, whatever markdown.copyFiles.overwriteBehavior says: VS Code's undo brings no old file back.
+			const file = await free(wishedFile(target, picture));
 			// Looked up last, so that nothing comes between it and the edit.
 			const range = await target.now();
 			if (!(range instanceof Range)) return range;
 
 			const edit = new WorkspaceEdit();
-			// Deleted first, so that an undo brings the old file back.
-			if (replaces) edit.deleteFile(file);
 			edit.createFile(file, { contents: picture.bytes });
 			const { at, text } = linkAt(
 				target.document,
@@ -65,10 +62,6 @@ function matches({ from, pattern }: Glob, document: TextDocument): boolean {
 	const folders = workspace.workspaceFolders ?? [];
 	const patterns = from === 'anywhere' ? [pattern] : folders.map(folder => new RelativePattern(folder, pattern));
 	return patterns.some(each => languages.match({ pattern: each }, document) > 0);
-}
-
-function overwrites(home: Uri): boolean {
-	return workspace.getConfiguration('markdown', home).get('copyFiles.overwriteBehavior') === 'overwrite';
 }
 
 /**

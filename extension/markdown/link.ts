@@ -29,9 +29,12 @@ export function relativePath(document: string, file: string): string {
 	return /^[^/]*:/.test(path) ? `./${path}` : path;
 }
 
-/** Escapes whatever Markdown, its tables and its formulas give a meaning to. */
+/**
+ * Escapes what would end the alt text, or take its words for code, HTML, a formula, a table's cell or an entity. Signs
+ * of emphasis stay: alt text has none, and VS Code's preview drops every sign that is escaped there.
+ */
 function escapeAlt(alt: string): string {
-	return alt.replace(/[\\`*_[\]<&|$~]/g, '\\$&');
+	return alt.replace(/[\\`[\]<|$]|&(?=#?\w+;)/g, '\\$&');
 }
 
 /**

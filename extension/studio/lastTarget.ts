@@ -1,7 +1,7 @@
 // The last Markdown editor that was looked at: where the Studio inserts, even while the Studio itself has the focus.
-import { EventEmitter, window, workspace, type TextEditor } from 'vscode';
+import { EventEmitter, window, type TextEditor } from 'vscode';
 import { Current, Disposable } from '../lifetime.ts';
-import { placeTrouble, Target } from '../target.ts';
+import { isOpen, placeTrouble, Target } from '../target.ts';
 
 export class LastTarget extends Disposable {
 	readonly #target = this.own(new Current<Target>());
@@ -14,8 +14,8 @@ export class LastTarget extends Disposable {
 		this.own(window.onDidChangeActiveTextEditor(editor => this.#follow(editor)));
 		this.own(window.onDidChangeTextEditorSelection(({ textEditor }) => this.#follow(textEditor)));
 		this.own(
-			workspace.onDidCloseTextDocument(document => {
-				if (document === this.value?.document) this.#set(undefined);
+			window.tabGroups.onDidChangeTabs(() => {
+				if (this.value && !isOpen(this.value.home)) this.#set(undefined);
 			}),
 		);
 		for (const editor of window.visibleTextEditors) this.#follow(editor);

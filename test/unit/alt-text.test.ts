@@ -35,11 +35,13 @@ describe('a picture link', () => {
 	it('escapes angle brackets', () => check('cat', '<a> b.png', '![cat](<\\<a\\> b.png>)'));
 	it('does not let the alt text close its bracket', () =>
 		check('x](javascript:alert(1)) ![y', 'a.png', '![x\\](javascript:alert(1)) !\\[y](a.png)'));
-	it('does not let the alt text open code, HTML, a table cell or an entity', () =>
+	it('does not let the alt text open code, HTML, a formula, a table cell or an entity', () =>
+		check('`a` <b> $c$ d|e &amp; \\', 'a.png', '![\\`a\\` \\<b> \\$c\\$ d\\|e \\&amp; \\\\](a.png)'));
+	it('leaves what means nothing in alt text', () =>
 		check(
-			'`a` <b> c|d &amp; \\ *e* _f_ $g$ ~h~',
+			'black & white, 2 * 3, snake_case, (oil:1.2)!',
 			'a.png',
-			'![\\`a\\` \\<b> c\\|d \\&amp; \\\\ \\*e\\* \\_f\\_ \\$g\\$ \\~h\\~](a.png)',
+			'![black & white, 2 * 3, snake_case, (oil:1.2)!](a.png)',
 		));
 });
 
