@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { devicesOf } from '../../sidecar/engine/devices.ts';
 import { runtimeLibrary } from '../../sidecar/engine/locate.ts';
-import { FailureError } from '../../sidecar/protocol/failure.ts';
+import type { FailureError } from '../../sidecar/protocol/failure.ts';
 
 const entry = 'test/flow/engine-child.ts';
 const silent = () => undefined;
