@@ -34,6 +34,8 @@ const wide = matchMedia('(min-width: 720px)');
 
 let state = firstState(host.getState(), wide.matches);
 let said = '';
+/** Runs out when a cancelled job goes on: then Cancel can be pressed again. */
+let patience: ReturnType<typeof setTimeout> | undefined;
 
 const act: Act = {
 	edit: draft => show({ ...state, draft }),
@@ -46,9 +48,11 @@ const act: Act = {
 		host.postMessage(order(draft, state.start !== undefined));
 	},
 	cancel() {
-		if (!busy(state) || state.cancelling) return;
-		show({ ...state, cancelling: true });
+		if (!busy(state) || state.cancel === 'asked') return;
+		show({ ...state, cancel: 'asked' });
 		host.postMessage({ type: 'cancel' });
+		clearTimeout(patience);
+		patience = setTimeout(() => (state.cancel === 'asked' ? show({ ...state, cancel: 'stuck' }) : undefined), 3000);
 	},
 	select: picture => show({ ...state, selected: picture, watching: false }),
 	watch: () => show({ ...state, watching: true }),

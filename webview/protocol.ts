@@ -20,6 +20,7 @@ export type FromStudio =
 			readonly count: number;
 			readonly strength?: number;
 	  }
+	/** Stop the job; said again when it still runs seconds later, by all means. */
 	| { readonly type: 'cancel' }
 	/** Write the picture beside the target document and link it there. Answered by `placed` or `failure`. */
 	| { readonly type: 'insert'; readonly picture: string }

@@ -29,19 +29,7 @@ export function runPiece(state: State, act: Act): TemplateResult {
 				@click=${() => act.generate()}
 				>${draws(state.draft.count)}</vscode-button
 			>
-			${
-				busy(state)
-					? html`<vscode-button
-							id="cancel"
-							secondary
-							title="Cancel (Escape)"
-							?disabled=${state.cancelling}
-							aria-disabled=${String(state.cancelling)}
-							@click=${() => act.cancel()}
-							>${state.cancelling ? 'Cancelling…' : 'Cancel'}</vscode-button
-						>`
-					: nothing
-			}
+			${busy(state) ? cancelButton(state.cancel, act) : nothing}
 		</div>
 		<vscode-progress-bar
 			class=${working ? (unsure ? 'unsure' : '') : 'idle'}
@@ -60,6 +48,21 @@ export function runPiece(state: State, act: Act): TemplateResult {
 			${iconButton({ icon: 'gear', label: 'Open Limn’s settings', press: () => act.send({ type: 'openSettings' }) })}
 		</div>
 	</div>`;
+}
+
+function cancelButton(cancel: State['cancel'], act: Act): TemplateResult {
+	const off = cancel === 'asked';
+	const title =
+		cancel === 'stuck' ? 'Ends the process that makes pictures; the next job starts it again' : 'Cancel (Escape)';
+	return html`<vscode-button
+		id="cancel"
+		secondary
+		title=${title}
+		?disabled=${off}
+		aria-disabled=${String(off)}
+		@click=${() => act.cancel()}
+		>${{ no: 'Cancel', asked: 'Cancelling…', stuck: 'Stop now' }[cancel]}</vscode-button
+	>`;
 }
 
 /** The keys that generate, as this machine's people write them. */

@@ -15,7 +15,8 @@ export interface State extends Omit<Snapshot, 'recipe' | 'model' | 'failure'> {
 	readonly watching: boolean;
 	/** A generate was sent and the host has not spoken of it yet. */
 	readonly asked: boolean;
-	readonly cancelling: boolean;
+	/** Whether a cancel was sent, and whether the job still runs seconds later. */
+	readonly cancel: 'no' | 'asked' | 'stuck';
 	readonly settingsOpen: boolean;
 	readonly advancedOpen: boolean;
 }
@@ -33,7 +34,7 @@ export function firstState(kept: Partial<Kept> | undefined, wide: boolean): Stat
 		pictures: [],
 		watching: false,
 		asked: false,
-		cancelling: false,
+		cancel: 'no',
 		settingsOpen: kept?.settingsOpen ?? wide,
 		advancedOpen: kept?.advancedOpen ?? false,
 		selected: kept?.selected,
@@ -68,7 +69,7 @@ export function receive(state: State, message: ToStudio): State {
 				...snapshot,
 				known: true,
 				asked: false,
-				cancelling: false,
+				cancel: 'no',
 				watching: snapshot.running !== undefined,
 				draft: recipe ? withRecipe(draft, recipe, snapshot.models) : draft,
 			};
@@ -87,7 +88,7 @@ export function receive(state: State, message: ToStudio): State {
 		}
 		case 'finished': {
 			const { running: _, ...rest } = state;
-			return { ...rest, asked: false, cancelling: false, watching: false };
+			return { ...rest, asked: false, cancel: 'no', watching: false };
 		}
 		case 'failure': {
 			const { type: _, ...failure } = message;

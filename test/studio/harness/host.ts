@@ -13,6 +13,7 @@ export interface StudioHost {
 }
 
 const asked = new URLSearchParams(location.search);
+const scene = asked.get('scene') ?? 'empty';
 const stateKey = 'studio-state';
 let pictures: readonly StudioPicture[] = [];
 
@@ -27,13 +28,13 @@ const host: StudioHost = {
 
 const answers: { readonly [T in FromStudio['type']]?: (asked: Extract<FromStudio, { type: T }>) => void } = {
 	ready: () =>
-		void scenes[asked.get('scene') ?? 'empty']?.().then(messages => {
+		void scenes[scene]?.().then(messages => {
 			messages.forEach(host.say);
 			document.documentElement.dataset['scene'] = 'set';
 		}),
 	generate: ({ count, recipe: { width, height, steps } }) =>
 		host.say({ type: 'progress', stage: 'queue', step: 0, total: steps, picture: 0, count, seconds: 0, width, height }),
-	cancel: () => host.say({ type: 'finished', outcome: 'cancelled' }),
+	cancel: () => (scene === 'deaf' ? undefined : host.say({ type: 'finished', outcome: 'cancelled' })),
 	insert: ({ picture }) => host.say({ type: 'placed', picture, how: 'inserted', where: 'docs/guide.md' }),
 	saveTo: ({ picture }) => host.say({ type: 'placed', picture, how: 'saved', where: 'img/picture.png' }),
 	remove: ({ picture }) => host.say({ type: 'removed', picture }),

@@ -13,6 +13,8 @@ export const scenes: Readonly<Record<string, () => Promise<readonly ToStudio[]>>
 	running: async () => [
 		snapshot({ target: guide, recipe, pictures: (await samples()).slice(0, 3), running: running('step', 12, 20) }),
 	],
+	/** A job that goes on whatever is said. */
+	deaf: async () => [snapshot({ target: guide, recipe, running: running('decode', 0, 1) })],
 	results: async () => [snapshot({ target: guide, recipe, pictures: await samples() })],
 	homeless: async () => [snapshot({ recipe, pictures: (await samples()).slice(0, 2) })],
 	failure: async () => [snapshot({ target: guide, recipe, pictures: (await samples()).slice(0, 2) }), outOfMemory],
@@ -42,7 +44,11 @@ export function snapshot(given: Partial<Snapshot>): ToStudio {
 }
 
 /** A job of four 64 px pictures, in its second. */
-export function running(stage: 'load' | 'step', step: number, total: number): NonNullable<Snapshot['running']> {
+export function running(
+	stage: 'load' | 'step' | 'decode',
+	step: number,
+	total: number,
+): NonNullable<Snapshot['running']> {
 	const on = { stage, step, total, picture: stage === 'load' ? 0 : 1, count: 4, seconds: 1.84, width: 64, height: 64 };
 	return stage === 'step' ? { ...on, preview: preview(64) } : on;
 }
