@@ -17,6 +17,8 @@ const node = {
 	format: 'cjs',
 	target: 'node20',
 	external: ['vscode', 'onnxruntime-node', 'koffi', 'sharp'],
+	// A late import() becomes a late require(), so that the VSIX needs each package in one form only.
+	supported: { 'dynamic-import': false },
 	define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__filename_url' },
 	banner: { js: 'const __filename_url = require("node:url").pathToFileURL(__filename).href;' },
 };

@@ -10,7 +10,7 @@ export async function openBrowser(profile: Profile): Promise<{ context: BrowserC
 	if (!executablePath) throw new Error(`There is no Chromium. ${chromiumAdvice}.`);
 	const context = await playwright.launchPersistentContext(path.join(profile.folder, 'chromium'), {
 		executablePath,
-		viewport: { width: 1280, height: 800 },
+		viewport: { width: 1440, height: 900 },
 		args: [
 			...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-dev-shm-usage'],
 			...['--disable-background-networking', '--disable-component-update', '--disable-sync'],

@@ -35,7 +35,7 @@ describe('a picture by a command', function () {
 	it('is drawn from the menu of a folder, under the name that was given', async () => {
 		const { page, read, shoot } = workbench;
 		await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'assets' }).click({ button: 'right' });
-		await page.locator('.monaco-menu').getByText('Generate Picture Into Folder…').click();
+		await page.locator('.monaco-menu').getByText('Generate Into Folder…').click();
 		await answer('a yellow key on a white background');
 		await answer('key.png');
 		const content = await until('the file', () => read('assets/key.png').catch(() => undefined));

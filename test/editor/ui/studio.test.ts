@@ -22,10 +22,11 @@ describe('the Studio in VS Code', function () {
 	const pictures = () => studio().locator('#results [role=option]');
 
 	async function ask(words: string, steps: number): Promise<void> {
-		await studio().locator('#prompt textarea').fill(words);
-		await studio().locator('#steps input').fill(String(steps));
-		await studio().locator('#steps input').press('Tab');
-		await studio().locator('#generate').click();
+		await studio().getByLabel('Prompt', { exact: true }).fill(words);
+		const settings = studio().locator('details.settings');
+		if ((await settings.getAttribute('open')) === null) await settings.locator('summary').first().click();
+		await studio().getByLabel('Steps').fill(String(steps));
+		await studio().getByRole('button', { name: 'Generate' }).click();
 	}
 
 	it('draws a picture and inserts it into the document', async () => {
@@ -34,7 +35,7 @@ describe('the Studio in VS Code', function () {
 		const picture = studio().locator('.stage img');
 		await picture.waitFor({ timeout: 60_000 });
 		await until('the picture', () => picture.evaluate(image => (image as HTMLImageElement).naturalWidth > 0));
-		await studio().locator('#insert').click();
+		await studio().getByRole('button', { name: 'Insert into moss.md' }).click();
 		await until('the link', async () => (await workbench.read('moss.md')).includes(`![${words}](`));
 		await workbench.shoot('studio');
 	});
@@ -44,8 +45,8 @@ describe('the Studio in VS Code', function () {
 		await ask('a purple potion on a black background', 1000);
 		await studio().locator('canvas[role=img]').waitFor({ timeout: 60_000 });
 		await workbench.shoot('running');
-		await studio().locator('#cancel').click();
-		await studio().locator('#cancel').waitFor({ state: 'detached' });
+		await studio().getByRole('button', { name: 'Cancel' }).click();
+		await studio().getByRole('button', { name: 'Cancel' }).waitFor({ state: 'detached' });
 		assert.equal(await pictures().count(), before);
 		await ask('a purple potion on a black background', 12);
 		await until('the next picture', async () => (await pictures().count()) === before + 1);

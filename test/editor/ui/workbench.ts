@@ -1,5 +1,5 @@
 // A workbench with the packaged extension in it, on a fresh copy of the test workspace, and what tests do there.
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
@@ -19,11 +19,9 @@ export interface Workbench {
 	close(): Promise<void>;
 }
 
-const themes = { dark: ['Default Dark Modern', 'vs-dark'], light: ['Default Light Modern', 'vs'] } as const;
-
 /** Opens VS Code on a copy of test/editor/workspace. */
 export async function openWorkbench(): Promise<Workbench> {
-	const profile = await makeProfile(settings('dark'));
+	const profile = await makeProfile(settings);
 	const workspace = path.join(profile.folder, 'workspace');
 	await cp(path.join(root, 'test/editor/workspace'), workspace, { recursive: true });
 	await installExtension(profile, vsix);
@@ -35,12 +33,10 @@ export async function openWorkbench(): Promise<Workbench> {
 		server: server.pid,
 		read: name => readFile(path.join(workspace, name), 'utf8'),
 		async shoot(name) {
-			for (const theme of ['light', 'dark'] as const) {
-				const file = path.join(profile.folder, 'data/User/settings.json');
-				const now = JSON.parse(await readFile(file, 'utf8'));
-				await writeFile(file, JSON.stringify({ ...now, ...settings(theme) }));
-				await page.locator(`.monaco-workbench.${themes[theme][1]}`).waitFor();
-				await shootOnce(page, `${name}-${theme}`);
+			for (const colorScheme of ['light', 'dark'] as const) {
+				await page.emulateMedia({ colorScheme });
+				await page.locator(`.monaco-workbench.${colorScheme === 'dark' ? 'vs-dark' : 'vs'}`).waitFor();
+				await shootOnce(page, `${name}-${colorScheme}`);
 			}
 		},
 		async close() {
@@ -51,12 +47,15 @@ export async function openWorkbench(): Promise<Workbench> {
 	};
 }
 
-const settings = (theme: keyof typeof themes) => ({
-	'workbench.colorTheme': themes[theme][0],
-	// So that what a person sees in the editor is soon what the file holds.
+const settings = {
+	// The theme follows the browser's wish.
+	'window.autoDetectColorScheme': true,
+	'workbench.preferredLightColorTheme': 'Light Modern',
+	'workbench.preferredDarkColorTheme': 'Dark Modern',
+	// What a person sees in the editor is soon what the file holds.
 	'files.autoSave': 'afterDelay',
 	'files.autoSaveDelay': 200,
-});
+};
 
 /** Keeps one picture of the page in out/screens/. */
 export async function shootOnce(page: Page, name: string): Promise<void> {
