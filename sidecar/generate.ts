@@ -34,7 +34,7 @@ export async function* generate(
 	const stream = torchNoise(recipe.seed);
 	const noise = () => stream(shape.channels * shape.height * shape.width);
 	const { levels } = begin;
-	const total = levels.visit.length;
+	const total = levels.steps;
 	yield { stage: 'step', step: 0, total };
 
 	const denoise = denoiser(recipe, model, conditioning, shape, run);
@@ -75,7 +75,7 @@ function denoiser(
 		const output = negative
 			? guided(await model.predict(x, level.timestep, negative, run), asked, recipe.guidance)
 			: asked;
-		return cleanOf(model.prediction, output, data, level, model.noise.clipSample);
+		return cleanOf(model.prediction, output, data, level);
 	};
 }
 
@@ -86,7 +86,7 @@ interface Begin {
 }
 
 function drawing(recipe: Recipe, model: ImageModel): Begin {
-	const levels = levelsFor(recipe.sampler, recipe.schedule, model.noise, recipe.steps);
+	const levels = levelsFor(recipe.sampler, recipe.schedule, model.noise, recipe.steps, model.prediction);
 	return { levels, latents: noise => pureNoise(levels, noise) };
 }
 

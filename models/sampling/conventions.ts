@@ -17,10 +17,16 @@ export interface Convention {
 	readonly end: 'clean' | 'trained';
 	/** What the first noise is scaled to: 1, or the first level's sigma unless the spacing is `leading`. */
 	readonly firstNoise: 'unit' | 'sigma';
+	/** Whether evenly spaced steps go by a stride of T // steps rather than to the level visited next. */
+	readonly strides: boolean;
+	/** Whether the second level is looked at twice, the first time to finish the first step. */
+	readonly looksTwice: boolean;
+	/** Whether x0 is clipped where the model's config asks for it. */
+	readonly clips: boolean;
 }
 
-/** Makes the levels to visit in `steps` steps. Use `levelsFor`, which knows each sampler's convention. */
-export type Schedule = (noise: TrainedNoise, steps: number, convention: Convention) => Levels;
+/** Makes the walk of `steps` steps. Use `levelsFor`, which knows each sampler's convention. */
+export type Schedule = (noise: TrainedNoise, steps: number, convention: Convention) => Omit<Levels, 'averaged'>;
 
 /** Samplers on k-diffusion's scale (Euler, Euler ancestral, Heun): fractional timesteps, down to no noise at all. */
 export const exploding: Convention = {
@@ -30,6 +36,9 @@ export const exploding: Convention = {
 	finite: true,
 	end: 'clean',
 	firstNoise: 'sigma',
+	strides: false,
+	looksTwice: false,
+	clips: false,
 };
 
 /** Multistep solvers (DPM++ 2M, UniPC): they count the gaps of a grid of steps + 1 points, so its last is left out. */
@@ -45,9 +54,12 @@ export const solving: Convention = {
 	finite: true,
 	end: 'clean',
 	firstNoise: 'unit',
+	strides: false,
+	looksTwice: false,
+	clips: false,
 };
 
-/** Samplers on the trained chain (DDIM, PNDM): whole timesteps, and the end that the model's config names. */
+/** Samplers on the trained chain (DDIM, PNDM): whole timesteps, a fixed stride, and the end that the model's config names. */
 export const chained: Convention = {
 	timesteps: (spacing, noise, steps) => spacings[spacing](noise, steps).map(roundEven),
 	range: 'spaced',
@@ -55,10 +67,10 @@ export const chained: Convention = {
 	finite: false,
 	end: 'trained',
 	firstNoise: 'unit',
+	strides: true,
+	looksTwice: false,
+	clips: true,
 };
-
-/** DDPM: the trained chain, down to no noise at all. */
-export const ancestralChain: Convention = { ...chained, end: 'clean' };
 
 /**
  * Consistency models (Luo et al. 2023): steps are taken out of the 50 that the model was distilled on, whatever the spacing.
@@ -75,4 +87,7 @@ export const consistent: Convention = {
 	finite: false,
 	end: 'clean',
 	firstNoise: 'unit',
+	strides: false,
+	looksTwice: false,
+	clips: true,
 };

@@ -12,7 +12,7 @@ export interface TrainedNoise {
 	readonly stepsOffset: number;
 	/** Whether the level after the last step is alpha = 1 (true) or that of timestep 0. */
 	readonly setAlphaToOne: boolean;
-	/** Clips the predicted x0 to ±range where the config asks for it; pixel-space models only. */
+	/** The range ±clipSample to which the config's `clip_sample` clips x0; pixel-space models only. */
 	readonly clipSample?: number;
 }
 
@@ -26,15 +26,33 @@ export interface NoiseLevel {
 	readonly sigma: number;
 }
 
-/** The levels to visit, noisiest first, and the level reached after the last step. */
+/**
+ * The walk of a sampler, as diffusers walks it. `visit`, `land` and `leave` are equally long.
+ *
+ * diffusers' DDIM and PNDM do not step to the level that they visit next, but by a fixed stride of T // steps timesteps. Where
+ * the timesteps visited are further apart than that (linspace; trailing, when the steps do not divide T), a step lands beside
+ * the next level, and the network is told that level all the same.
+ */
 export interface Levels {
+	/** How many steps are made: as they are told to the user, and as `strength` counts them. */
+	readonly steps: number;
+	/** Where the network looks, noisiest first: one level a step, and in between PNDM's second look of its first step. */
 	readonly visit: readonly NoiseLevel[];
-	readonly end: NoiseLevel;
+	/** Where the step from each level lands: on the next one, but for the stride above; after the last one, on the end. */
+	readonly land: readonly NoiseLevel[];
+	/** Where a step that lands on each level leaves from: the one before, but for the stride above. PNDM's second look asks. */
+	readonly leave: readonly NoiseLevel[];
 	/** What the first noise of a picture drawn from nothing is multiplied by: 1, or the first level's sigma. */
 	readonly noiseScale: number;
+	/** The range ±clip that a step keeps x0 in; Infinity where diffusers' scheduler does not clip. */
+	readonly clip: number;
+	/** What PNDM averages over its looks: what the network predicts, since diffusers averages its answers as they are. */
+	readonly averaged: Prediction;
 }
 
-/** The clean latents that `x` at `level` comes from, by the network's word. Knows the model; a sampler does not. */
+/**
+ * The clean latents that `x` at `level` comes from, by the network's word and not clipped. Knows the model; a sampler does not.
+ */
 export type Denoise = (x: Float32Array, level: NoiseLevel) => Promise<Float32Array>;
 
 /** Fresh standard-normal noise of the latents' size; each call gives the next draw of the seed's stream. */

@@ -1,4 +1,4 @@
-// From what a network says to the clean latents it means.
+// From what a network says to the clean latents it means, and back.
 import type { NoiseLevel, Prediction } from './levels.ts';
 
 /**
@@ -10,15 +10,26 @@ export function cleanOf(
 	output: Float32Array,
 	x: Float32Array,
 	level: NoiseLevel,
-	clipSample: number | undefined,
 ): Float32Array {
-	const x0 = readings[prediction](output, x, level);
-	return clipSample === undefined ? x0 : x0.map(value => Math.min(Math.max(value, -clipSample), clipSample));
+	return readings[prediction](output, x, level);
 }
 
-const readings: Record<Prediction, (output: Float32Array, x: Float32Array, level: NoiseLevel) => Float32Array> = {
+/** The other way: what the network must have said at `x` to mean `x0`. Exact down to alpha = 0 for all three. */
+export function outputOf(prediction: Prediction, x0: Float32Array, x: Float32Array, level: NoiseLevel): Float32Array {
+	return sayings[prediction](x0, x, level);
+}
+
+type Conversion = (from: Float32Array, x: Float32Array, level: NoiseLevel) => Float32Array;
+
+const readings: Record<Prediction, Conversion> = {
 	epsilon: (output, x, { alpha, sigma }) => x.map((value, i) => (value - sigma * output[i]) / alpha),
 	// Salimans & Ho 2022, v = alpha·noise − sigma·x0.
 	v_prediction: (output, x, { alpha, sigma }) => x.map((value, i) => alpha * value - sigma * output[i]),
 	sample: output => output,
+};
+
+const sayings: Record<Prediction, Conversion> = {
+	epsilon: (x0, x, { alpha, sigma }) => x.map((value, i) => (value - alpha * x0[i]) / sigma),
+	v_prediction: (x0, x, { alpha, sigma }) => x.map((value, i) => (alpha * value - x0[i]) / sigma),
+	sample: x0 => x0,
 };

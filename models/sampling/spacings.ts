@@ -12,11 +12,14 @@ export const spacings: Record<Spacing, (noise: TrainedNoise, steps: number) => n
 	},
 	trailing: (noise, steps) => {
 		const trained = noise.alphasCumprod.length;
-		return count(steps).map(i => roundEven(trained - (i * trained) / steps) - 1);
+		// numpy.arange adds the difference of its first two points: where a timestep lies on a half, its rounding decides.
+		const stride = trained - (trained - trained / steps);
+		return count(steps).map(i => roundEven(trained - i * stride) - 1);
 	},
 	linspace: (noise, steps) => {
 		const last = noise.alphasCumprod.length - 1;
-		return count(steps).map(i => (steps === 1 ? 0 : ((steps - 1 - i) * last) / (steps - 1)));
+		const stride = last / Math.max(steps - 1, 1);
+		return count(steps).map(i => (i === 0 && steps > 1 ? last : (steps - 1 - i) * stride));
 	},
 };
 

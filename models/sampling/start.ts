@@ -13,11 +13,18 @@ export function noised(latents: Float32Array, levels: Levels, noise: Float32Arra
 }
 
 /**
- * The levels left for a picture that is redrawn with `strength` in (0, 1]: the last ⌊steps · strength⌋, as diffusers'
- * img2img counts, and at least one.
+ * What is left for a picture that is redrawn with `strength` in (0, 1]: the last ⌊steps · strength⌋ steps, and at least one.
+ * diffusers' img2img skips as many levels as steps, so PNDM, whose list has a level more, starts one level too noisy, takes
+ * what comes second for its second look, and ends with noise left over.
  */
 export function skip(levels: Levels, strength: number): Levels {
-	const steps = levels.visit.length;
-	const kept = Math.max(1, Math.min(Math.floor(steps * strength), steps));
-	return { ...levels, visit: levels.visit.slice(steps - kept) };
+	const steps = Math.max(1, Math.min(Math.floor(levels.steps * strength), levels.steps));
+	const skipped = levels.steps - steps;
+	return {
+		...levels,
+		steps,
+		visit: levels.visit.slice(skipped),
+		land: levels.land.slice(skipped),
+		leave: levels.leave.slice(skipped),
+	};
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { torchNoise } from '../../models/noise/torch.ts';
 import { alphasCumprod } from '../../models/sampling/betas.ts';
-import type { Denoise, Levels, NoiseLevel, Sampler, TrainedNoise } from '../../models/sampling/levels.ts';
+import type { Denoise, Levels, NoiseLevel, Prediction, Sampler, TrainedNoise } from '../../models/sampling/levels.ts';
 import { levelsFor } from '../../models/sampling/plan.ts';
 import { samplers } from '../../models/sampling/samplers/index.ts';
 import { pureNoise } from '../../models/sampling/start.ts';
@@ -24,6 +24,22 @@ async function last(walk: ReturnType<Sampler>): Promise<Float32Array> {
 	return x;
 }
 
+/** From each level to the next, the last being where it ends. PNDM looks twice at its second level. */
+function through(sampler: SamplerName, levels: readonly NoiseLevel[], averaged: Prediction): Levels {
+	const looks = (list: readonly NoiseLevel[]): readonly NoiseLevel[] =>
+		sampler === 'pndm' ? [...list.slice(0, 2), ...list.slice(1)] : list;
+	const visit = levels.slice(0, -1);
+	return {
+		steps: visit.length,
+		visit: looks(visit),
+		land: looks(levels.slice(1)),
+		leave: looks([levels[0], ...visit.slice(0, -1)]),
+		noiseScale: 1,
+		clip: Infinity,
+		averaged,
+	};
+}
+
 const noNoise = (): Float32Array => assert.fail('a deterministic sampler drew noise');
 
 describe('the order of the deterministic samplers', () => {
@@ -31,32 +47,28 @@ describe('the order of the deterministic samplers', () => {
 		const alpha = 1 / Math.hypot(1, ratio);
 		return { timestep: 0, alpha, sigma: ratio * alpha };
 	};
-	const levels = (ratios: (fraction: number) => number, steps: number): Levels => ({
-		visit: Array.from({ length: steps }, (_, i) => at(ratios(i / steps))),
-		end: at(ratios(1)),
-		noiseScale: 1,
-	});
 	// The multistep weights of PNDM are for even sigma / alpha; the others are at home in even log-SNR.
 	const evenLog = (fraction: number): number => 10 ** (1 - 2 * fraction);
 	const even = (fraction: number): number => 3 - 2.5 * fraction;
 
-	const orders: readonly [SamplerName, number, (fraction: number) => number][] = [
-		['euler', 1, evenLog],
-		['ddim', 1, evenLog],
-		['heun', 2, evenLog],
-		['dpmpp-2m', 2, evenLog],
-		['unipc', 2, evenLog],
-		['pndm', 2, even],
+	const orders: readonly [SamplerName, number, (fraction: number) => number, Prediction][] = [
+		['euler', 1, evenLog, 'epsilon'],
+		['ddim', 1, evenLog, 'epsilon'],
+		['heun', 2, evenLog, 'epsilon'],
+		['dpmpp-2m', 2, evenLog, 'epsilon'],
+		['unipc', 2, evenLog, 'epsilon'],
+		['pndm', 2, even, 'epsilon'],
 	];
-	for (const [name, order, ratios] of orders) {
+	for (const [name, order, ratios, averaged] of orders) {
 		it(`${name}: a quarter of the step, ${4 ** order} times less error`, async () => {
 			const spreads = fc.double({ min: 0.5, max: 2, noNaN: true });
 			await fc.assert(
 				fc.asyncProperty(spreads, fc.double({ min: 0.5, max: 3, noNaN: true }), async (spread, start) => {
 					const error = async (steps: number): Promise<number> => {
-						const walk = levels(ratios, steps);
+						const levels = Array.from({ length: steps + 1 }, (_, i) => at(ratios(i / steps)));
+						const walk = through(name, levels, averaged);
 						const x = await last(samplers[name](gaussian(spread), Float32Array.of(start), walk, noNoise));
-						return Math.abs((x[0] / start) * (width(spread, walk.visit[0]) / width(spread, walk.end)) - 1);
+						return Math.abs((x[0] / start) * (width(spread, levels[0]) / width(spread, levels[steps])) - 1);
 					};
 					const [coarse, fine] = [await error(48), await error(192)];
 					// Near 1e-5 nothing is left to gain in float32; a sampler of first order is a hundred times above it.
@@ -88,7 +100,7 @@ describe('every sampler under every schedule', () => {
 						? (x, level) => Promise.resolve(x.map(value => (value * 1.2) / width(1.2, level)))
 						: gaussian(1.2);
 				const draw = torchNoise(5);
-				const levels = levelsFor(sampler, schedule, plain, 100);
+				const levels = levelsFor(sampler, schedule, plain, 100, 'epsilon');
 				const x = await last(samplers[sampler](denoise, pureNoise(levels, draw(size)), levels, () => draw(size)));
 				const spread = Math.sqrt(x.reduce((sum, value) => sum + value * value, 0) / size);
 				assert.ok(Math.abs(spread / 1.2 - 1) < 0.06, `spread ${spread}`);
@@ -99,7 +111,7 @@ describe('every sampler under every schedule', () => {
 			for (const schedule of scheduleNames) {
 				for (const steps of [1, 2, 3, 12, 1000]) {
 					const draw = torchNoise(6);
-					const levels = levelsFor(sampler, schedule, zeroSnr, steps);
+					const levels = levelsFor(sampler, schedule, zeroSnr, steps, 'v_prediction');
 					const start = pureNoise(levels, draw(16));
 					const x = await last(samplers[sampler](gaussian(1), start, levels, () => draw(16)));
 					assert.ok(x.length === 16 && x.every(Number.isFinite), `${schedule}, ${steps} steps`);
@@ -115,7 +127,7 @@ describe('every sampler under every schedule', () => {
 			};
 			const draw = torchNoise(7);
 			const start = draw(16);
-			const levels = levelsFor(sampler, 'leading', plain, 20);
+			const levels = levelsFor(sampler, 'leading', plain, 20, 'epsilon');
 			const seen: number[] = [];
 			let callsWhenLeft = 0;
 			for await (const { step } of samplers[sampler](denoise, start, levels, () => draw(16))) {
@@ -132,8 +144,9 @@ describe('every sampler under every schedule', () => {
 
 	for (const sampler of ['euler', 'ddim', 'heun', 'dpmpp-2m', 'pndm', 'unipc'] as const) {
 		it(`${sampler}: is exact in its first step from alpha = 0, and finite after it`, async () => {
-			const visit = [0, 0.3, 0.6, 0.9].map(alpha => ({ timestep: 0, alpha, sigma: Math.sqrt(1 - alpha * alpha) }));
-			const levels = { visit, end: { timestep: 0, alpha: 1, sigma: 0 }, noiseScale: 1 };
+			const alphas = [0, 0.3, 0.6, 0.9, 1];
+			const visit = alphas.map(alpha => ({ timestep: 0, alpha, sigma: Math.sqrt(1 - alpha * alpha) }));
+			const levels = through(sampler, visit, 'v_prediction');
 			const path: number[] = [];
 			for await (const { x } of samplers[sampler](gaussian(1), Float32Array.of(2), levels, noNoise)) path.push(x[0]);
 			assert.equal(path[0], Math.fround(2 * visit[1].sigma));

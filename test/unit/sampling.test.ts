@@ -56,32 +56,71 @@ describe('levels', () => {
 	];
 	for (const [sampler, schedule, steps, expected] of timesteps) {
 		it(`${schedule} for ${sampler} in ${steps}: ${expected.join(', ')}`, () => {
-			const told = levelsFor(sampler, schedule, stableDiffusion, steps).visit.map(({ timestep }) => timestep);
+			const told = levelsFor(sampler, schedule, stableDiffusion, steps, 'epsilon').visit.map(
+				({ timestep }) => timestep,
+			);
 			assert.deepEqual(told, expected);
 		});
 	}
 
 	it('ends clean, or at timestep 0 where the model says so', () => {
 		const end = (sampler: SamplerName, setAlphaToOne: boolean) =>
-			levelsFor(sampler, 'leading', { ...stableDiffusion, setAlphaToOne }, 10).end.alpha ** 2;
+			levelsFor(sampler, 'leading', { ...stableDiffusion, setAlphaToOne }, 10, 'epsilon').land[9].alpha ** 2;
 		assert.equal(end('ddim', true), 1);
 		assert.ok(Math.abs(end('ddim', false) - stableDiffusion.alphasCumprod[0]) < 1e-15);
 		assert.equal(end('euler', false), 1);
 		assert.equal(end('ddpm', false), 1);
 	});
 
+	const landings: readonly [SamplerName, ScheduleName, number, readonly number[]][] = [
+		['ddim', 'leading', 4, [501, 251, 1, 0]],
+		['ddim', 'trailing', 3, [666, 333, 0]],
+		['ddim', 'trailing', 7, [857, 714, 571, 428, 286, 143, 0]],
+		['ddim', 'linspace', 4, [749, 416, 83, 0]],
+		['ddpm', 'linspace', 4, [666, 333, 0, 0]],
+		['euler', 'linspace', 3, [499.5, 0, 0]],
+		['pndm', 'linspace', 4, [749, 416, 416, 83, 0]],
+	];
+	for (const [sampler, schedule, steps, expected] of landings) {
+		it(`${schedule} for ${sampler} in ${steps}: steps land on ${expected.join(', ')}`, () => {
+			const { land } = levelsFor(sampler, schedule, stableDiffusion, steps, 'epsilon');
+			assert.deepEqual(
+				land.map(({ timestep }) => timestep),
+				expected,
+			);
+		});
+	}
+
+	for (const sampler of samplerNames) {
+		const clip = ['heun', 'ddim', 'ddpm', 'lcm'].includes(sampler) ? 1.5 : Infinity;
+		it(`${sampler}: keeps x0 within ${clip} where the model asks for 1.5`, () => {
+			const levels = levelsFor(sampler, 'leading', { ...stableDiffusion, clipSample: 1.5 }, 10, 'epsilon');
+			assert.equal(levels.clip, clip);
+		});
+	}
+
 	it('reaches alpha = 0 where DDIM meets zero terminal SNR, and a trace of signal where sigma / alpha must be finite', () => {
-		assert.equal(levelsFor('ddim', 'trailing', zeroSnr, 10).visit[0].alpha, 0);
-		assert.ok(Math.abs(levelsFor('euler', 'trailing', zeroSnr, 10).visit[0].alpha - 2 ** -12) < 1e-9);
+		assert.equal(levelsFor('ddim', 'trailing', zeroSnr, 10, 'v_prediction').visit[0].alpha, 0);
+		assert.ok(Math.abs(levelsFor('euler', 'trailing', zeroSnr, 10, 'v_prediction').visit[0].alpha - 2 ** -12) < 1e-9);
 	});
 });
 
 function checkLevels(sampler: SamplerName, schedule: ScheduleName, noise: TrainedNoise, steps: number): void {
-	const { visit, end, noiseScale } = levelsFor(sampler, schedule, noise, steps);
+	const levels = levelsFor(sampler, schedule, noise, steps, 'epsilon');
+	const { land, leave, noiseScale } = levels;
 	const around = `${sampler} × ${schedule}, ${steps} steps, ${noise.spacing}`;
-	assert.ok(visit.length >= 1 && visit.length <= steps, around);
+	assert.ok(levels.steps >= 1 && levels.steps <= steps, around);
+	const looks = levels.steps + (sampler === 'pndm' && levels.steps > 1 ? 1 : 0);
+	assert.deepEqual([levels.visit.length, land.length, leave.length], [looks, looks, looks], around);
+	const visit = levels.visit.filter((level, i) => level !== levels.visit[i - 1]);
 	assert.ok(noiseScale === 1 || noiseScale === visit[0].sigma, around);
-	assert.ok(end.sigma < visit[visit.length - 1].sigma * 1.000001, around);
+	const strides = ['ddim', 'pndm'].includes(sampler) && ['leading', 'trailing', 'linspace'].includes(schedule);
+	for (const [i, { sigma }] of visit.entries()) {
+		const look = levels.visit.lastIndexOf(visit[i]);
+		assert.ok(land[look].sigma < sigma * 1.000001 && leave[look].sigma >= sigma, around);
+		if (i === visit.length - 1 || strides) continue;
+		assert.deepEqual([land[look], leave[look + 1]], [visit[i + 1], visit[i]], around);
+	}
 	for (const [i, { timestep, alpha, sigma }] of visit.entries()) {
 		assert.ok(timestep >= 0 && timestep <= 999, around);
 		assert.ok(Math.abs(alpha ** 2 + sigma ** 2 - 1) < 1e-12, around);
@@ -91,11 +130,11 @@ function checkLevels(sampler: SamplerName, schedule: ScheduleName, noise: Traine
 }
 
 describe('starts', () => {
-	const levels = levelsFor('euler', 'trailing', stableDiffusion, 10);
+	const levels = levelsFor('euler', 'trailing', stableDiffusion, 10, 'epsilon');
 
 	it('scales the first noise as diffusers does: by sigma for trailing, by 1 for leading and for DDIM', () => {
 		const first = (sampler: SamplerName, schedule: ScheduleName) =>
-			pureNoise(levelsFor(sampler, schedule, stableDiffusion, 10), Float32Array.of(1))[0];
+			pureNoise(levelsFor(sampler, schedule, stableDiffusion, 10, 'epsilon'), Float32Array.of(1))[0];
 		assert.equal(first('euler', 'trailing'), Math.fround(levels.visit[0].sigma));
 		assert.ok(levels.visit[0].sigma < 0.998);
 		assert.equal(first('euler', 'leading'), 1);
@@ -116,7 +155,25 @@ describe('starts', () => {
 		[0.01, 1],
 	] as const) {
 		it(`keeps the last ${kept} of 10 levels at strength ${strength}`, () => {
-			assert.deepEqual(skip(levels, strength).visit, levels.visit.slice(10 - kept));
+			const left = skip(levels, strength);
+			assert.equal(left.steps, kept);
+			assert.deepEqual([left.visit, left.land], [levels.visit.slice(10 - kept), levels.land.slice(10 - kept)]);
+		});
+	}
+
+	for (const [strength, expected] of [
+		[1, [751, 501, 501, 251, 1]],
+		[0.75, [501, 501, 251, 1]],
+		[0.5, [501, 251, 1]],
+		[0.1, [251, 1]],
+	] as const) {
+		it(`skips as many of PNDM's looks as steps: ${expected.join(', ')} at strength ${strength}`, () => {
+			const { visit, steps } = skip(levelsFor('pndm', 'leading', stableDiffusion, 4, 'epsilon'), strength);
+			assert.deepEqual(
+				visit.map(({ timestep }) => timestep),
+				expected,
+			);
+			assert.equal(steps, expected.length - 1);
 		});
 	}
 });
@@ -136,7 +193,7 @@ describe('predictions', () => {
 					const level = { timestep: 0, alpha, sigma: Math.sqrt(1 - alpha * alpha) };
 					const x = Float32Array.of(alpha * x0 + level.sigma * noise);
 					const said = Float32Array.of(output(x0, noise, level));
-					assert.ok(Math.abs(cleanOf(prediction, said, x, level, undefined)[0] - x0) < 2e-5);
+					assert.ok(Math.abs(cleanOf(prediction, said, x, level)[0] - x0) < 2e-5);
 				}),
 			);
 		});
@@ -144,14 +201,8 @@ describe('predictions', () => {
 
 	it('is exact for a velocity in pure noise', () => {
 		const pure = { timestep: 999, alpha: 0, sigma: 1 };
-		const said = cleanOf('v_prediction', Float32Array.of(-0.25), Float32Array.of(1.5), pure, undefined);
+		const said = cleanOf('v_prediction', Float32Array.of(-0.25), Float32Array.of(1.5), pure);
 		assert.deepEqual(said, Float32Array.of(0.25));
-	});
-
-	it('clips where the model asks for it', () => {
-		const level = { timestep: 0, alpha: 1, sigma: 0 };
-		const said = cleanOf('sample', Float32Array.of(-3, 0.5, 3), new Float32Array(3), level, 1);
-		assert.deepEqual(said, Float32Array.of(-1, 0.5, 1));
 	});
 });
 

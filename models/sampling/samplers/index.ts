@@ -1,6 +1,6 @@
 // The list of samplers, and how each counts its steps.
 import type { SamplerName } from '../../../sidecar/protocol/recipe.ts';
-import { ancestralChain, chained, consistent, exploding, solving, type Convention } from '../conventions.ts';
+import { chained, consistent, exploding, solving, type Convention } from '../conventions.ts';
 import type { Sampler } from '../levels.ts';
 import { ddim } from './ddim.ts';
 import { ddpm } from './ddpm.ts';
@@ -27,11 +27,11 @@ export const samplers: Record<SamplerName, Sampler> = {
 export const conventions: Record<SamplerName, Convention> = {
 	euler: exploding,
 	'euler-ancestral': exploding,
-	heun: exploding,
+	heun: { ...exploding, clips: true },
 	'dpmpp-2m': solving,
 	ddim: chained,
-	ddpm: ancestralChain,
-	pndm: chained,
+	ddpm: { ...chained, end: 'clean', strides: false },
+	pndm: { ...chained, looksTwice: true, clips: false },
 	unipc: solving,
 	lcm: consistent,
 };

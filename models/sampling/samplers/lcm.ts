@@ -1,6 +1,6 @@
 // LCM: each network call is already a clean picture; noise is put back on for the next one.
 import type { Sampler } from '../levels.ts';
-import { combined, legs, together } from './steps.ts';
+import { clipped, combined, legs, together } from './steps.ts';
 
 const sigmaData = 0.5;
 const timestepScaling = 10;
@@ -11,7 +11,7 @@ export const lcm: Sampler = async function* (denoise, x, levels, noise) {
 	for (const [index, { from, to }] of walk.entries()) {
 		const time = from.timestep * timestepScaling;
 		const size = time * time + sigmaData * sigmaData;
-		const seen = await denoise(x, from);
+		const seen = clipped(await denoise(x, from), levels);
 		const x0 = combined([
 			[time / Math.sqrt(size), seen],
 			[(sigmaData * sigmaData) / size, x],

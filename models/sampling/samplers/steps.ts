@@ -1,14 +1,20 @@
 // The few moves that samplers are made of, on the variance-preserving scale x = alpha·x0 + sigma·noise.
 import type { Levels, NoiseLevel } from '../levels.ts';
+import { outputOf } from '../prediction.ts';
 
-/** From each level to visit to the one after it. */
-export function legs({ visit, end }: Levels): { readonly from: NoiseLevel; readonly to: NoiseLevel }[] {
-	return visit.map((from, i) => ({ from, to: visit[i + 1] ?? end }));
+/** From each level visited to where the step from it lands. */
+export function legs({ visit, land }: Levels): { readonly from: NoiseLevel; readonly to: NoiseLevel }[] {
+	return visit.map((from, i) => ({ from, to: land[i] }));
+}
+
+/** The clean part, kept in the range that the levels name. */
+export function clipped(x0: Float32Array, { clip }: Levels): Float32Array {
+	return x0.map(value => Math.min(Math.max(value, -clip), clip));
 }
 
 /** The noise in `x`, given its clean part. */
-export function noiseIn(x: Float32Array, x0: Float32Array, { alpha, sigma }: NoiseLevel): Float32Array {
-	return x.map((value, i) => (value - alpha * x0[i]) / sigma);
+export function noiseIn(x: Float32Array, x0: Float32Array, level: NoiseLevel): Float32Array {
+	return outputOf('epsilon', x0, x, level);
 }
 
 /** The clean part and the noise put together at a level. */

@@ -4,47 +4,23 @@ Run: python test/parity/make_goldens/sampling.py   (packages: requirements.txt b
 Writes goldens/sampling/sampling.json (what was run) and sampling.bin (float32, little-endian).
 
 The network is no network but a smooth function that both sides compute, `network` below. Every picture is drawn from
-torch.Generator().manual_seed(seed): first the first latents (4 x 8 x 8), then whatever the scheduler draws. Latents are
-kept after every step on the variance-preserving scale (what scale_model_input would hand to the network).
+torch.Generator().manual_seed(seed): first the first latents (4 x 6 x 6), then whatever the scheduler draws. Latents are
+kept after every step on the variance-preserving scale (what scale_model_input would hand to the network). The schedulers are
+diffusers' own, unmodified; sampling_schedulers.py makes them.
 """
-import inspect
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import torch
-from diffusers import (
-    DDIMScheduler,
-    DDPMScheduler,
-    DPMSolverMultistepScheduler,
-    EulerAncestralDiscreteScheduler,
-    EulerDiscreteScheduler,
-    HeunDiscreteScheduler,
-    LCMScheduler,
-    PNDMScheduler,
-    UniPCMultistepScheduler,
-)
-from diffusers.schedulers.scheduling_utils import AysSchedules
+from diffusers import DDIMScheduler, StableDiffusionImg2ImgPipeline
 
-SHAPE = (1, 4, 8, 8)
+from sampling_schedulers import CHAINED, CLASSES, ON_SIGMAS, SOLVERS, SPACED, make, set_levels
+
+SHAPE = (1, 4, 6, 6)
 START_SEED = 99
-STABLE_DIFFUSION = dict(beta_start=0.00085, beta_end=0.012, beta_schedule="scaled_linear", num_train_timesteps=1000)
-CLASSES = {
-    "euler": EulerDiscreteScheduler,
-    "euler-ancestral": EulerAncestralDiscreteScheduler,
-    "heun": HeunDiscreteScheduler,
-    "dpmpp-2m": DPMSolverMultistepScheduler,
-    "ddim": DDIMScheduler,
-    "ddpm": DDPMScheduler,
-    "pndm": PNDMScheduler,
-    "unipc": UniPCMultistepScheduler,
-    "lcm": LCMScheduler,
-}
-ON_SIGMAS = ("euler", "euler-ancestral", "heun")
-SOLVERS = ("dpmpp-2m", "unipc")
-CHAINED = ("ddim", "ddpm", "pndm")
-STEPS = {"epsilon": (4, 10, 25), "v_prediction": (7,), "sample": (4,)}
-SPACED = ("leading", "trailing", "linspace")
+STEPS = {"epsilon": (4, 10, 20), "v_prediction": (7,), "sample": (4,)}
 
 values: list[np.ndarray] = []
 size = 0
@@ -64,119 +40,29 @@ def network(x: torch.Tensor, timestep: float) -> torch.Tensor:
     return 0.7 * x + 0.3 * torch.sin(x + t / 200) + 0.1 * float(np.cos(t / 90))
 
 
-def accepted(scheduler_class, options: dict) -> dict:
-    """The options that this scheduler knows: the others are of another scheduler's kind."""
-    known = inspect.signature(scheduler_class.__init__).parameters
-    return {name: value for name, value in options.items() if name in known}
+def started(scheduler, steps: int, strength: float, noise: torch.Tensor):
+    """The timesteps left and the first latents, as StableDiffusionImg2ImgPipeline has them."""
+    pipeline = SimpleNamespace(scheduler=scheduler)
+    timesteps, _ = StableDiffusionImg2ImgPipeline.get_timesteps(pipeline, steps, strength, "cpu")
+    clean = 0.5 * torch.randn(SHAPE, generator=torch.Generator().manual_seed(START_SEED))
+    return timesteps, scheduler.add_noise(clean, noise, timesteps[:1])
 
 
-def make(sampler: str, schedule: str, prediction: str, model: dict, extra: dict):
-    options = dict(STABLE_DIFFUSION, prediction_type=prediction, clip_sample=False, skip_prk_steps=True)
-    options.update(extra)
-    options.update(
-        timestep_spacing=schedule if schedule in SPACED else model["spacing"],
-        steps_offset=model["stepsOffset"],
-        set_alpha_to_one=model["setAlphaToOne"],
-        rescale_betas_zero_snr=model["zeroTerminalSnr"],
-        use_karras_sigmas=schedule == "karras",
-        use_exponential_sigmas=schedule == "exponential",
-    )
-    return CLASSES[sampler](**accepted(CLASSES[sampler], options))
-
-
-def trained_log_sigmas(scheduler) -> np.ndarray:
-    alphas = scheduler.alphas_cumprod.numpy()
-    return 0.5 * np.log((1 - alphas) / alphas)
-
-
-def made_sigmas(scheduler, schedule: str, steps: int) -> np.ndarray:
-    """Sigmas of the schedules that diffusers takes from its caller."""
-    if schedule == "sgm-uniform":  # ComfyUI's normal_scheduler(sgm=True), A1111's sgm_uniform
-        timesteps = np.linspace(999, 0, steps + 1)[:-1]
-        return np.append(np.exp(np.interp(timesteps, np.arange(1000), trained_log_sigmas(scheduler))), 0)
-    if steps == 10:
-        return np.array(AysSchedules["StableDiffusionSigmas"])
-    return ays_between(np.log(AysSchedules["StableDiffusionSigmas"][:-1]), steps)
-
-
-def ays_between(logs: np.ndarray, steps: int) -> np.ndarray:
-    """Other counts than ten: linear in log sigma, with 0.029 as the table's end (ComfyUI's AlignYourStepsScheduler)."""
-    table = np.append(logs, np.log(0.029))
-    return np.append(np.exp(np.interp(np.linspace(0, 10, steps + 1), np.arange(11), table))[:-1], 0)
-
-
-def made_timesteps(scheduler, schedule: str, steps: int) -> list[int]:
-    """The same schedules for the solvers, which visit whole timesteps."""
-    if schedule == "sgm-uniform":
-        return np.round(np.linspace(999, 0, steps + 1)[:-1]).astype(int).tolist()
-    timesteps = AysSchedules["StableDiffusionTimesteps"]
-    if steps == 10:
-        return timesteps
-    logs = trained_log_sigmas(scheduler)
-    between = np.log(ays_between(logs[timesteps], steps)[:-1])
-    return np.round(np.interp(between, logs, np.arange(1000))).astype(int).tolist()
-
-
-def set_levels(scheduler, sampler: str, schedule: str, steps: int, model: dict) -> None:
-    """set_timesteps, and where the scheduler cannot make a schedule itself, that schedule's levels from one that can."""
-    if schedule in SPACED or (schedule in ("karras", "exponential") and sampler != "euler-ancestral"):
-        scheduler.set_timesteps(steps)
-        return
-    if sampler in SOLVERS:
-        solver = make("dpmpp-2m", schedule, "epsilon", model, {})
-        solver.set_timesteps(timesteps=made_timesteps(solver, schedule, steps))
-        scheduler.set_timesteps(steps)
-        scheduler.timesteps, scheduler.sigmas = solver.timesteps, solver.sigmas
-        return
-    euler = make("euler", schedule, "epsilon", model, {})
-    if schedule in ("karras", "exponential"):
-        euler.set_timesteps(steps)
-    else:
-        euler.set_timesteps(sigmas=made_sigmas(euler, schedule, steps).tolist())
-    scheduler.set_timesteps(steps)
-    scheduler.timesteps, scheduler.sigmas = euler.timesteps, euler.sigmas
-    if sampler == "heun":
-        t, s = euler.timesteps, euler.sigmas
-        scheduler.timesteps = torch.cat([t[:1], t[1:].repeat_interleave(2)])
-        scheduler.sigmas = torch.cat([s[:1], s[1:-1].repeat_interleave(2), s[-1:]])
-
-
-def stride_to_next(scheduler, timesteps: list[int], index: int) -> None:
-    """Lets DDIM and PNDM step to the timestep that they visit next, where T // steps would land beside it."""
-    visits = sorted(set(timesteps), reverse=True)
-    here = visits.index(timesteps[index])
-    if scheduler.__class__ is PNDMScheduler and scheduler.counter == 1:
-        here -= 1
-    after = visits[here + 1] if here + 1 < len(visits) else -1
-    scheduler.register_to_config(num_train_timesteps=visits[here] - after)
-    scheduler.num_inference_steps = 1
-
-
-def run(sampler, schedule, prediction, steps, model, seed=0, strength=None, extra={}, even_stride=True, use_clipped=False):
-    scheduler = make(sampler, schedule, prediction, model, extra)
+def run(sampler, schedule, prediction, steps, model, seed=0, strength=None, clip=None) -> dict:
+    scheduler = make(sampler, schedule, prediction, model, clip)
     set_levels(scheduler, sampler, schedule, steps, model)
     generator = torch.Generator().manual_seed(seed)
     noise = torch.randn(SHAPE, generator=generator)
-    timesteps, first = scheduler.timesteps, 0
     if strength is None:
-        x = noise * scheduler.init_noise_sigma
-    else:  # StableDiffusionImg2ImgPipeline.get_timesteps
-        first = max(steps - min(int(steps * strength), steps), 0) * scheduler.order
-        timesteps = timesteps[first:]
-        if hasattr(scheduler, "set_begin_index"):
-            scheduler.set_begin_index(first)
-        clean = 0.5 * torch.randn(SHAPE, generator=torch.Generator().manual_seed(START_SEED))
-        x = scheduler.add_noise(clean, noise, timesteps[:1])
+        timesteps, x = scheduler.timesteps, noise * scheduler.init_noise_sigma
+    else:
+        timesteps, x = started(scheduler, steps, strength, noise)
+    first = len(scheduler.timesteps) - len(timesteps)
 
     told, latents = [], []
-    whole = [int(t) for t in timesteps]
     for index, t in enumerate(timesteps):
         output = network(scheduler.scale_model_input(x, t), t)
-        if even_stride and sampler in ("ddim", "pndm"):
-            stride_to_next(scheduler, whole, index)
         options = {"generator": generator} if sampler in ("euler-ancestral", "ddpm", "lcm") else {}
-        if use_clipped:
-            options["use_clipped_model_output"] = True
         x = scheduler.step(output, t, x, **options).prev_sample
         told.append(round(float(t), 3))
         sigma = float(scheduler.sigmas[first + index + 1]) if sampler in ON_SIGMAS else 0
@@ -185,8 +71,8 @@ def run(sampler, schedule, prediction, steps, model, seed=0, strength=None, extr
     # A step that looks twice counts once: Heun's every step but the last, PNDM's first.
     if sampler == "heun":
         latents, told = latents[1::2] + latents[-1:], told[0:1] + told[1::2]
-    if sampler == "pndm" and even_stride and len(latents) > 1:
-        latents, told = latents[1:], told[:1] + told[2:]
+    if sampler == "pndm" and len(latents) > 1:
+        latents = latents[1:]
     return {
         "sampler": sampler,
         "schedule": schedule,
@@ -195,6 +81,7 @@ def run(sampler, schedule, prediction, steps, model, seed=0, strength=None, extr
         "seed": seed,
         "strength": strength,
         "model": model,
+        **({} if clip is None else {"clip": clip}),
         "timesteps": told,
         "latents": keep(np.stack(latents)),
     }
@@ -207,13 +94,11 @@ def schedules_of(sampler: str) -> tuple[str, ...]:
 
 
 def predictions_of(sampler: str) -> tuple[str, ...]:
-    if sampler == "pndm":
-        return ("epsilon",)
-    return ("epsilon", "v_prediction") if sampler == "euler-ancestral" else ("epsilon", "v_prediction", "sample")
+    return ("epsilon", "v_prediction") if sampler in ("euler-ancestral", "pndm") else ("epsilon", "v_prediction", "sample")
 
 
-def rows() -> list[dict]:
-    plain = dict(spacing="leading", stepsOffset=1, setAlphaToOne=False, zeroTerminalSnr=False)
+def every_pair(plain: dict) -> list[dict]:
+    """Every sampler under every schedule that can be compared, from noise and from a picture."""
     found = []
     seed = 0
     for sampler in CLASSES:
@@ -222,32 +107,64 @@ def rows() -> list[dict]:
                 for steps in STEPS[prediction]:
                     seed += 1
                     found.append(run(sampler, schedule, prediction, steps, plain, seed))
-            if sampler != "pndm":
-                found.append(run(sampler, schedule, "epsilon", 8, plain, seed, strength=0.55))
-    # Karras over a model whose own spacing reaches both ends; a model that ends at alpha = 1; few steps.
+            found.append(run(sampler, schedule, "epsilon", 8, plain, seed, strength=0.55))
+    return found
+
+
+def other_models(plain: dict) -> list[dict]:
+    """Other configs: one that spans all timesteps and ends at alpha = 1, zero terminal SNR, clip_sample."""
+    found = []
     full = dict(plain, spacing="linspace", stepsOffset=0, setAlphaToOne=True)
     for sampler in (*ON_SIGMAS, *SOLVERS):
         for schedule in ("karras", "exponential"):
             found.append(run(sampler, schedule, "epsilon", 10, full, 201))
     for sampler in CLASSES:
-        if sampler != "lcm":
-            found.append(run(sampler, "trailing", "epsilon", 7, full, 202))
-        found.append(run(sampler, "trailing" if sampler != "lcm" else "leading", "epsilon", 1, full, 203))
+        trailing = "leading" if sampler == "lcm" else "trailing"
+        found.append(run(sampler, trailing, "epsilon", 7, full, 202))
+        found.append(run(sampler, trailing, "epsilon", 1, full, 203))
         found.append(run(sampler, "leading", "epsilon", 2, full, 204))
-    # Zero terminal SNR, as such models are run.
     zero = dict(plain, spacing="trailing", setAlphaToOne=True, zeroTerminalSnr=True)
     for sampler in ("euler", "euler-ancestral", "dpmpp-2m", "ddim", "ddpm", "unipc", "lcm"):
-        found.append(run(sampler, "trailing" if sampler != "lcm" else "leading", "v_prediction", 10, zero, 205))
-    # Pixel-space models clip x0 and take the noise that goes with what is left.
-    found.append(dict(run("ddim", "leading", "epsilon", 10, plain, 206, extra=dict(clip_sample=True), use_clipped=True), clip=1))
-    found.append(dict(run("ddpm", "leading", "epsilon", 10, plain, 207, extra=dict(clip_sample=True)), clip=1))
-    # What Limn does not do as diffusers does: docs/numerics.md names each by this key.
-    found.append(dict(run("ddim", "linspace", "epsilon", 10, plain, 301, even_stride=False), divergence="uneven-stride"))
-    found.append(dict(run("pndm", "leading", "v_prediction", 10, plain, 302), divergence="pndm-velocity"))
-    cut = run("pndm", "leading", "epsilon", 10, plain, 303, strength=0.6, even_stride=False)
-    found.append(dict(cut, divergence="pndm-img2img"))
-    found.append(dict(run("ddim", "leading", "epsilon", 10, plain, 304, extra=dict(clip_sample=True)), clip=1, divergence="unclipped-noise"))
+        trailing = "leading" if sampler == "lcm" else "trailing"
+        found.append(run(sampler, trailing, "v_prediction", 10, zero, 205))
+        found.append(run(sampler, trailing, "v_prediction", 12, zero, 206))
+    for sampler in CLASSES:
+        for prediction in predictions_of(sampler)[:2]:
+            found.append(run(sampler, "leading", prediction, 6, plain, 207, clip=0.8))
     return found
+
+
+def strides_of_the_chain(plain: dict) -> list[dict]:
+    """Steps that do not divide 1,000: DDIM and PNDM land beside the level that they visit next, DDPM does not."""
+    found = []
+    to_one = dict(plain, setAlphaToOne=True)
+    for sampler in CHAINED:
+        for schedule in ("trailing", "linspace"):
+            for steps in (11, 12):  # 11: the last trailing step lands on timestep 0, not on the end
+                found.append(run(sampler, schedule, "epsilon", steps, to_one, 301))
+                found.append(run(sampler, schedule, "v_prediction", steps, plain, 302))
+        found.append(run(sampler, "trailing", "epsilon", 48, plain, 303))  # timesteps on a half
+        found.append(run(sampler, "leading", "epsilon", 12, to_one, 304))
+    zero = dict(plain, spacing="trailing", setAlphaToOne=True, zeroTerminalSnr=True)
+    found.append(run("ddim", "trailing", "v_prediction", 12, zero, 305, strength=0.75))
+    found.append(run("ddim", "trailing", "v_prediction", 12, dict(zero, setAlphaToOne=False), 306))
+    return found
+
+
+def redrawn(plain: dict) -> list[dict]:
+    """PNDM's list has a level more than it has steps, and img2img cuts it all the same."""
+    found = []
+    for schedule in SPACED:
+        for prediction in predictions_of("pndm"):
+            for strength in (1.0, 0.9, 0.6, 0.1):
+                found.append(run("pndm", schedule, prediction, 10, plain, 401, strength=strength))
+        found.append(run("pndm", schedule, "v_prediction", 12, plain, 402, strength=0.75))
+    return found
+
+
+def rows() -> list[dict]:
+    plain = dict(spacing="leading", stepsOffset=1, setAlphaToOne=False, zeroTerminalSnr=False)
+    return [*every_pair(plain), *other_models(plain), *strides_of_the_chain(plain), *redrawn(plain)]
 
 
 def alphas() -> list[dict]:
