@@ -1,5 +1,5 @@
 // Bundles the four programs into dist/: the extension, the sidecar, the command line and the Studio's page.
-import { cp, rm } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -35,7 +35,6 @@ const programs = [
 	},
 ].map(program => ({ ...program, outdir: 'dist', outExtension: program.platform === 'node' ? { '.js': '.cjs' } : {} }));
 
-await rm('dist', { recursive: true, force: true });
 await cp('node_modules/@vscode/codicons/dist', 'dist/codicons', {
 	recursive: true,
 	filter: file => !/\.(svg|csv|html|ts)$/.test(file),
