@@ -6,7 +6,7 @@ import type { ElementType, Tensor } from '../../models/tensor.ts';
 import { fail } from '../protocol/failure.ts';
 import { engineFailure, type Doing } from './failures.ts';
 import { lane } from './lane.ts';
-import { configFor, type SessionConfig } from './options.ts';
+import { configFor, optimisation, type SessionConfig } from './options.ts';
 import { providers } from './providers/index.ts';
 import type { Engine, Port, Session, SessionSettings } from './session.ts';
 
@@ -24,9 +24,10 @@ export async function bindingEngine(config: SessionConfig): Promise<Engine> {
 		signal: AbortSignal,
 	): Promise<Session> {
 		const place = { directory: part.directory, device: settings.device };
+		const level = await optimisation(part.directory);
 		const session = await ort.InferenceSession.create(
 			part.graph,
-			sessionOptions(settings, { ...configFor(part.directory), ...config }),
+			sessionOptions(level, settings, { ...configFor(part.directory), ...config }),
 		).catch(error => {
 			throw engineFailure(error, { what: 'load', ...place });
 		});
@@ -43,10 +44,14 @@ export async function bindingEngine(config: SessionConfig): Promise<Engine> {
 	};
 }
 
-function sessionOptions(settings: SessionSettings, config: SessionConfig): InferenceSession.SessionOptions {
+function sessionOptions(
+	level: 'extended' | 'all',
+	settings: SessionSettings,
+	config: SessionConfig,
+): InferenceSession.SessionOptions {
 	return {
 		executionProviders: [providers[settings.device].binding],
-		graphOptimizationLevel: 'all',
+		graphOptimizationLevel: level,
 		intraOpNumThreads: settings.threads,
 		extra: config,
 	};

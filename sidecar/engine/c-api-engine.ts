@@ -4,7 +4,7 @@ import { cApiSession, type Native } from './c-api-session.ts';
 import { OrtApi, type Pointer } from './capi.ts';
 import { engineFailure, noDevice } from './failures.ts';
 import { lane } from './lane.ts';
-import { configFor, type SessionConfig } from './options.ts';
+import { configFor, optimisation, type SessionConfig } from './options.ts';
 import { providers } from './providers/index.ts';
 import type { Engine, Session, SessionSettings } from './session.ts';
 import { slots } from './slots.ts';
@@ -35,11 +35,11 @@ export async function cApiEngine(library: string, config: SessionConfig): Promis
 	};
 }
 
-/** OrtArenaAllocator, OrtMemTypeDefault, ORT_LOGGING_LEVEL_ERROR and ORT_ENABLE_ALL of onnxruntime_c_api.h. */
+/** OrtArenaAllocator, OrtMemTypeDefault, ORT_LOGGING_LEVEL_ERROR and GraphOptimizationLevel of onnxruntime_c_api.h. */
 const arenaAllocator = 1;
 const defaultMemory = 0;
 const errorsOnly = 3;
-const allOptimisations = 99;
+const levels = { extended: 2, all: 99 } as const;
 
 async function load(
 	native: Native,
@@ -53,6 +53,7 @@ async function load(
 	const place = { directory: part.directory, device: settings.device };
 	const options = api.make('CreateSessionOptions');
 	try {
+		api.call('SetSessionGraphOptimizationLevel', options, levels[await optimisation(part.directory)]);
 		configure(api, options, settings, { ...configFor(part.directory), ...config });
 		const handle = new BigUint64Array(1);
 		await api.callAsync('CreateSessionFromArray', [env, part.graph, part.graph.byteLength, options, handle], undefined);
@@ -79,7 +80,6 @@ async function owned(api: OrtApi, handle: Pointer, make: () => Session): Promise
 }
 
 function configure(api: OrtApi, options: Pointer, settings: SessionSettings, config: SessionConfig): void {
-	api.call('SetSessionGraphOptimizationLevel', options, allOptimisations);
 	api.call('SetIntraOpNumThreads', options, settings.threads);
 	for (const [key, value] of Object.entries(config)) {
 		api.call('AddSessionConfigEntry', options, key, value);
