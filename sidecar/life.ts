@@ -27,12 +27,11 @@ export interface IdleSettings {
 	readonly drop: () => Promise<void>;
 }
 
-/** Watches for idleness. Call the result when work begins; call what that returns when it ends. */
+/** Watches for idleness from the end of the first work on. Call the result when work begins, and what that returns when it ends. */
 export function idleWatch({ dropAfter, endAfter, drop }: IdleSettings): () => () => void {
 	let working = 0;
-	let dropping: NodeJS.Timeout;
-	let ending: NodeJS.Timeout;
-	arm();
+	let dropping: NodeJS.Timeout | undefined;
+	let ending: NodeJS.Timeout | undefined;
 	return () => {
 		working++;
 		clearTimeout(dropping);

@@ -83,6 +83,8 @@ function serve(): void {
 	);
 	connection.listen();
 	endWithParent();
+	// A terminal's Ctrl-C goes to every process of the group; what it means is the parent's to say.
+	process.on('SIGINT', () => {});
 	// Its child process starts while the first question is on its way; a failure is that question's answer.
 	runtime.engine().catch(() => {});
 }

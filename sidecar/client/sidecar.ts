@@ -106,7 +106,7 @@ export function startSidecar(settings: SidecarSettings): Sidecar {
 
 	/** Asks once; asks again only where the process had ended itself for want of work, and so never read the question. */
 	async function ask<Result>(question: (connection: MessageConnection) => Promise<Result>): Promise<Result> {
-		for (;;) {
+		for (let tries = 1; ; tries++) {
 			const asked = running();
 			try {
 				await asked.initialized;
@@ -115,7 +115,7 @@ export function startSidecar(settings: SidecarSettings): Sidecar {
 				if (!(error instanceof ConnectionLost)) throw error;
 				const end = await asked.child.ended;
 				if (asked.deliberate !== 'no') throw fail({ kind: 'cancelled' });
-				if (end.code !== rested) throw deathOf(end);
+				if (end.code !== rested || tries === mostTries) throw deathOf(end);
 			}
 		}
 	}
@@ -180,6 +180,9 @@ export function startSidecar(settings: SidecarSettings): Sidecar {
 		},
 	};
 }
+
+/** How often a question may meet a process that is just ending for want of work. */
+const mostTries = 3;
 
 /** The channel closed before an answer came. */
 class ConnectionLost extends Error {}
