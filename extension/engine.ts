@@ -2,7 +2,7 @@
 import { EventEmitter, Uri, version, workspace, type LogOutputChannel } from 'vscode';
 import { startSidecar, type JobEvents, type Sidecar } from '../sidecar/client/sidecar.ts';
 import { usualRestarts } from '../sidecar/client/restarts.ts';
-import { fail } from '../sidecar/protocol/failure.ts';
+import { fail, failureOf } from '../sidecar/protocol/failure.ts';
 import type {
 	DeviceProbeResult,
 	GenerateParams,
@@ -15,6 +15,7 @@ import type {
 } from '../sidecar/protocol/methods.ts';
 import type { Device, DeviceWish, Picture } from '../sidecar/protocol/picture.ts';
 import { fillRecipe, freshSeed, type Recipe, type RecipeWish } from '../sidecar/protocol/recipe.ts';
+import { sentence } from '../sidecar/protocol/wording.ts';
 import { Disposable } from './lifetime.ts';
 import { modelFolders, type Settings } from './settings.ts';
 
@@ -43,10 +44,12 @@ export class Engine extends Disposable {
 	readonly onDidChange = this.#changed.event;
 	readonly #jobs = new Set<AbortController>();
 	readonly #sidecar: Sidecar;
+	readonly #log: LogOutputChannel;
 	#state: EngineState = { ...off, device: undefined, devices: undefined };
 
 	constructor(extension: Uri, log: LogOutputChannel) {
 		super();
+		this.#log = log;
 		this.#sidecar = startSidecar({
 			entry: Uri.joinPath(extension, 'dist', 'sidecar.cjs').fsPath,
 			client: `vscode ${version}`,
@@ -124,6 +127,7 @@ export class Engine extends Disposable {
 				},
 			};
 			const { pictures } = await sidecar.generate(params, watched, job.signal);
+			if (!this.#state.devices) void this.#learnDevices(params.device);
 			return pictures;
 		} finally {
 			signal.removeEventListener('abort', stop);
@@ -146,6 +150,15 @@ export class Engine extends Disposable {
 		await sidecar.shutdown();
 		sidecar.startAgain();
 		return sidecar.initialize();
+	}
+
+	/** Learns what each device said, so that its reasons are shown beside the device in use. The job waits for none of it. */
+	async #learnDevices(wish: DeviceWish): Promise<void> {
+		try {
+			await this.probe(wish, AbortSignal.timeout(60_000));
+		} catch (error) {
+			this.#log.warn(`The devices did not say why they work or not: ${sentence(failureOf(error))}`);
+		}
 	}
 
 	/** The only way to a process: none starts in a workspace that is not trusted. */
