@@ -1,7 +1,8 @@
 // The picture library, loaded when first needed and told to open nothing but pictures of pixels.
+import type sharpModule from 'sharp';
 import type { Sharp, SharpOptions } from 'sharp';
 
-type SharpModule = typeof import('sharp').default;
+type SharpModule = typeof sharpModule;
 
 let loading: Promise<SharpModule> | undefined;
 

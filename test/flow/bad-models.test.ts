@@ -6,7 +6,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import type { Failure } from '../../sidecar/protocol/failure.ts';
 import { tinySd1 } from '../fixtures/architectures.ts';
 import { writeCheckpoint } from '../fixtures/random-checkpoint.ts';
-import { checkFails } from './fixtures/failing.ts';
+import { checkFails, type Facts } from './fixtures/failing.ts';
 import { draw, testSidecar } from './fixtures/sidecar.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'limn-models-'));
@@ -45,11 +45,7 @@ describe('a model', function () {
 	});
 
 	/** Drawing with this model fails so, soon, and the process stays. */
-	async function check<Kind extends Failure['kind']>(
-		path: string,
-		facts: Partial<Extract<Failure, { kind: Kind }>> & { readonly kind: Kind },
-		why: RegExp,
-	): Promise<void> {
+	async function check(path: string, facts: Facts<Failure['kind']>, why: RegExp): Promise<void> {
 		const failure = await checkFails(draw(sidecar, { recipe: { model: path } }), facts);
 		assert.match(JSON.stringify(failure), why);
 		assert.deepEqual(sidecar.ends, []);
