@@ -59,7 +59,8 @@ async function open(folder: ModelFolder): Promise<ImageModel> {
 			const { ids, unread } = tokenize(prompt);
 			const feeds = { input_ids: int64(ids, [1, ids.length]) };
 			const { last_hidden_state: states } = await run(parts.textEncoder, feeds);
-			const notes = unread === '' ? [] : [`The text encoder reads ${ids.length - 2} tokens; not read: “${unread}”`];
+			const notes =
+				unread === '' ? [] : [`The text encoder reads ${ids.length - 2} tokens; not read: “${brief(unread)}”`];
 			return { feeds: { encoder_hidden_states: states }, notes };
 		},
 
@@ -87,6 +88,10 @@ async function open(folder: ModelFolder): Promise<ImageModel> {
 		},
 	};
 }
+
+/** The beginning of a long text, cut between characters. */
+const brief = (text: string): string =>
+	text.length > 200 ? `${[...text.slice(0, 200)].slice(0, -1).join('')}…` : text;
 
 const latentTensor = ({ data, channels, height, width }: Latents): Tensor =>
 	float32(data, [1, channels, height, width]);

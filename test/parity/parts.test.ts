@@ -83,4 +83,4 @@ describe('the networks agree with diffusers', () => {
 			});
 		}
 	}
-});
+}).timeout(60_000);

@@ -77,4 +77,4 @@ describe('whole pictures agree with diffusers', () => {
 			assert.ok(decibels >= 45, `image: ${decibels} dB`);
 		});
 	});
-});
+}).timeout(60_000);

@@ -181,6 +181,17 @@ describe('the Stable Diffusion family', () => {
 			tiny.weights[files.text].set('text_model.embeddings.position_ids', [1, 77]);
 			assert.equal((await open(tiny)).card.family, 'stable-diffusion');
 		});
+		it('a vocabulary inside tokenizer.json', async () => {
+			const { texts, weights } = contents(tinySd1);
+			const { 'tokenizer/vocab.json': vocab, 'tokenizer/merges.txt': merges, ...rest } = texts;
+			const pairs = merges
+				.split('\n')
+				.slice(1)
+				.map(line => line.split(' '));
+			const tokenizer = JSON.stringify({ model: { type: 'BPE', vocab: JSON.parse(vocab) as object, merges: pairs } });
+			const model = await open({ texts: { ...rest, 'tokenizer/tokenizer.json': tokenizer }, weights });
+			assert.equal(model.latent.channels, 4);
+		});
 		it('half-precision files by their name', async () => {
 			const { texts, weights } = contents(tinySd1);
 			const renamed = Object.entries(weights).map(([file, tensors]) => [file.replace(/\.s/, '.fp16.s'), tensors]);
