@@ -4,6 +4,7 @@ import { failureOf, type Failure } from '../sidecar/protocol/failure.ts';
 import type { Picture } from '../sidecar/protocol/picture.ts';
 import { sentence } from '../sidecar/protocol/wording.ts';
 import type { Destination, Placement } from './destinations/destination.ts';
+import { deviceNames } from './devices.ts';
 import { keep, lostWords, tellKept } from './keep.ts';
 import { inBackground } from './tell.ts';
 
@@ -52,7 +53,7 @@ async function placementOf(destination: Destination, picture: Picture): Promise<
 export function tellMade({ width, height, making, notes }: Picture, file: string): void {
 	const seconds = Object.values(making.seconds).reduce((sum, stage) => sum + stage, 0);
 	window.setStatusBarMessage(
-		l10n.t('Limn: {0}, {1} × {2}, {3} s on {4}', file, width, height, seconds.toFixed(1), making.device),
+		l10n.t('Limn: {0}, {1} × {2}, {3} s on {4}', file, width, height, seconds.toFixed(1), deviceNames[making.device]),
 		10_000,
 	);
 	if (notes.length > 0) void window.showInformationMessage(notes.join(' '));

@@ -10,7 +10,7 @@ import {
 } from '../../extension/markdown/copyFiles.ts';
 import type { FailureError } from '../../sidecar/protocol/failure.ts';
 
-const guide: Place = { document: '/work/site/docs/api/guide.v2.md', folder: '/work/site' };
+const guide: Place = { document: '/home/me/site/docs/api/guide.v2.md', folder: '/home/me/site' };
 const stray: Place = { document: '/tmp/notes.md', folder: undefined };
 const now = new Date(Date.UTC(2026, 10, 22, 17, 5, 3, 42));
 
@@ -19,24 +19,24 @@ describe('a destination', () => {
 		assert.equal(destinationPath(destination, place, 'cat.png', now), expected);
 	}
 
-	it('is beside the document when the setting says nothing', () => check('', '/work/site/docs/api/cat.png'));
-	it('takes the file name when it ends with a slash', () => check('img/', '/work/site/docs/api/img/cat.png'));
-	it('is the file itself otherwise', () => check('img/fixed.png', '/work/site/docs/api/img/fixed.png'));
-	it('may climb', () => check('../img/', '/work/site/docs/img/cat.png'));
-	it('starts at the workspace folder with a slash', () => check('/img/', '/work/site/img/cat.png'));
+	it('is beside the document when the setting says nothing', () => check('', '/home/me/site/docs/api/cat.png'));
+	it('takes the file name when it ends with a slash', () => check('img/', '/home/me/site/docs/api/img/cat.png'));
+	it('is the file itself otherwise', () => check('img/fixed.png', '/home/me/site/docs/api/img/fixed.png'));
+	it('may climb', () => check('../img/', '/home/me/site/docs/img/cat.png'));
+	it('starts at the workspace folder with a slash', () => check('/img/', '/home/me/site/img/cat.png'));
 	it('starts at the document’s folder where there is no workspace folder', () =>
 		check('/img/', '/tmp/img/cat.png', stray));
-	it('is trimmed', () => check('  img/  ', '/work/site/docs/api/img/cat.png'));
+	it('is trimmed', () => check('  img/  ', '/home/me/site/docs/api/img/cat.png'));
 
 	const variables: [name: string, inWorkspace: string, alone: string][] = [
-		['documentDirName', '/work/site/docs/api', '/tmp'],
+		['documentDirName', '/home/me/site/docs/api', '/tmp'],
 		['documentRelativeDirName', 'docs/api', '/tmp'],
 		['documentFileName', 'guide.v2.md', 'notes.md'],
 		['documentBaseName', 'guide.v2', 'notes'],
 		['documentExtName', 'md', 'md'],
-		['documentFilePath', '/work/site/docs/api/guide.v2.md', '/tmp/notes.md'],
+		['documentFilePath', '/home/me/site/docs/api/guide.v2.md', '/tmp/notes.md'],
 		['documentRelativeFilePath', 'docs/api/guide.v2.md', '/tmp/notes.md'],
-		['documentWorkspaceFolder', '/work/site', '/tmp'],
+		['documentWorkspaceFolder', '/home/me/site', '/tmp'],
 		['fileName', 'cat.png', 'cat.png'],
 		['fileExtName', 'png', 'png'],
 		['unixTime', '1795367103042', '1795367103042'],
@@ -44,7 +44,7 @@ describe('a destination', () => {
 	];
 	for (const [name, inWorkspace, alone] of variables) {
 		it(`knows \${${name}}`, () => {
-			check(`/=\${${name}}=`, `/work/site/=${inWorkspace}=`);
+			check(`/=\${${name}}=`, `/home/me/site/=${inWorkspace}=`);
 			check(`/=\${${name}}=`, `/tmp/=${alone}=`, stray);
 		});
 	}
@@ -52,18 +52,19 @@ describe('a destination', () => {
 	it('joins variables', () =>
 		check(
 			'/static/${documentRelativeDirName}/${documentBaseName}.${fileExtName}',
-			'/work/site/static/docs/api/guide.v2.png',
+			'/home/me/site/static/docs/api/guide.v2.png',
 		));
-	it('transforms the first match', () => check('${documentBaseName/(.).*/$1/}/', '/work/site/docs/api/g/cat.png'));
+	it('transforms the first match', () => check('${documentBaseName/(.).*/$1/}/', '/home/me/site/docs/api/g/cat.png'));
 	it('transforms with an escaped slash', () =>
-		check('${documentDirName/site\\/docs/site\\/public/}/', '/work/site/public/api/cat.png'));
+		check('${documentDirName/site\\/docs/site\\/public/}/', '/home/me/site/public/api/cat.png'));
 	it('transforms with flags', () =>
-		check('${documentRelativeDirName/[A-Z]/_/gi}/', '/work/site/docs/api/____/___/cat.png'));
-	it('transforms to nothing', () => check('x${documentBaseName/guide//}/', '/work/site/docs/api/x.v2/cat.png'));
+		check('${documentRelativeDirName/[A-Z]/_/gi}/', '/home/me/site/docs/api/____/___/cat.png'));
+	it('transforms to nothing', () => check('x${documentBaseName/guide//}/', '/home/me/site/docs/api/x.v2/cat.png'));
 	it('leaves a value that does not match', () =>
-		check('${documentBaseName/zzz/y/}/', '/work/site/docs/api/guide.v2/cat.png'));
-	it('leaves an unknown name as it is written', () => check('${nonsense}/', '/work/site/docs/api/${nonsense}/cat.png'));
-	it('leaves an escaped dollar', () => check('\\${fileName}/', '/work/site/docs/api/${fileName}/cat.png'));
+		check('${documentBaseName/zzz/y/}/', '/home/me/site/docs/api/guide.v2/cat.png'));
+	it('leaves an unknown name as it is written', () =>
+		check('${nonsense}/', '/home/me/site/docs/api/${nonsense}/cat.png'));
+	it('leaves an escaped dollar', () => check('\\${fileName}/', '/home/me/site/docs/api/${fileName}/cat.png'));
 	it('says which setting is wrong when a transform does not compile', () => {
 		assert.throws(
 			() => destinationPath('${fileName/(/x/}', guide, 'cat.png', now),
@@ -78,9 +79,9 @@ describe('the rules', () => {
 		assert.equal(pathByRules(rulesOf(setting), matching, guide, 'cat.png', now), expected);
 	}
 
-	it('take the first that matches', () => check(() => true, '/work/site/docs/api/a/cat.png'));
-	it('go on in order', () => check(glob => glob.from === 'anywhere', '/work/site/docs/api/b/cat.png'));
-	it('fall back to beside the document', () => check(() => false, '/work/site/docs/api/cat.png'));
+	it('take the first that matches', () => check(() => true, '/home/me/site/docs/api/a/cat.png'));
+	it('go on in order', () => check(glob => glob.from === 'anywhere', '/home/me/site/docs/api/b/cat.png'));
+	it('fall back to beside the document', () => check(() => false, '/home/me/site/docs/api/cat.png'));
 	it('match at any depth unless they start with a slash', () => {
 		assert.deepEqual(rulesOf(setting).map(globOf), [
 			{ from: 'workspaceFolders', pattern: 'docs/**' },
