@@ -34,6 +34,7 @@ export class Jobs {
 	readonly #line = new Line();
 	readonly #words = new Recent<Conditioning>(64);
 	#device: Device | undefined;
+	#said = '';
 
 	constructor(world: World) {
 		this.#world = world;
@@ -47,6 +48,9 @@ export class Jobs {
 	/** Makes the pictures when the job's turn comes. Throws a Failure; `cancelled` once the signal is aborted. */
 	async generate(params: GenerateParams, signal: AbortSignal): Promise<GenerateResult> {
 		refuseWrongStart(params);
+		if (this.#line.busy) {
+			this.#world.onProgress({ job: params.job, picture: 0, stage: 'queue', step: 0, total: 1, seconds: 0 });
+		}
 		const turn = this.#line.enter(signal, () => this.#run(params, signal));
 		this.tell();
 		try {
@@ -63,15 +67,18 @@ export class Jobs {
 		this.tell();
 	}
 
-	/** Says how things stand. */
+	/** Says how things stand, where that changed. */
 	tell(): void {
 		const { loaded, loading } = this.#world.residency;
-		this.#world.onStatus({
+		const status: StatusParams = {
 			state: loading ? 'loading' : this.#line.busy ? 'busy' : 'idle',
 			...(this.#device ? { device: this.#device } : {}),
 			waiting: this.#line.waiting,
 			loaded,
-		});
+		};
+		const said = JSON.stringify(status);
+		if (said !== this.#said) this.#world.onStatus(status);
+		this.#said = said;
 	}
 
 	async #run(params: GenerateParams, signal: AbortSignal): Promise<GenerateResult> {

@@ -9,6 +9,7 @@ import { builtInFolder } from './library/built-in.ts';
 import { Library } from './library/library.ts';
 import { endWithParent, idleWatch } from './life.ts';
 import { DeviceProbeParams, GenerateParams, InitializeParams } from './params.ts';
+import { sharp } from './pictures/sharp.ts';
 import { fail } from './protocol/failure.ts';
 import * as methods from './protocol/methods.ts';
 import { Residency } from './residency.ts';
@@ -52,14 +53,18 @@ function serve(): void {
 
 	connection.onRequest(
 		methods.initialize,
-		answer(InitializeParams, async ({ protocol, client, modelFolders }) => {
-			if (protocol !== methods.protocolVersion) {
-				throw fail({ kind: 'versionMismatch', mine: protocol, theirs: methods.protocolVersion });
-			}
-			library.lookIn(modelFolders);
-			log('info', `asked by ${client}`);
-			return { protocol: methods.protocolVersion, version: version, runtime: await runtime.introduce() };
-		}),
+		answer(InitializeParams, ({ protocol, client, modelFolders }) =>
+			awake(async () => {
+				if (protocol !== methods.protocolVersion) {
+					throw fail({ kind: 'versionMismatch', mine: protocol, theirs: methods.protocolVersion });
+				}
+				library.lookIn(modelFolders);
+				log('info', `asked by ${client}`);
+				// Loading the picture library takes longer than the event loop may be away in a job: now, not then.
+				setImmediate(() => void sharp().catch(() => {}));
+				return { protocol: methods.protocolVersion, version, runtime: await runtime.introduce() };
+			}),
+		),
 	);
 	connection.onRequest(
 		methods.generate,

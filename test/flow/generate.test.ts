@@ -137,8 +137,8 @@ describe('the sidecar', function () {
 		const { pictures } = await draw(sidecar, { recipe: { width: 384, height: 384, steps: 2, guidance: 1 } });
 		const step = (pictures[0].making.seconds.steps * 1000) / 2;
 		const [, gap] = /longest gap of the event loop: ([\d.]+) ms/.exec(sidecar.logs.at(-1)!.text)!;
-		// Where steps blocked the loop, the gap would be a step long; on a busy machine every timer is a little late.
-		assert.ok(Number(gap) < Math.max(50, step / 3), `a gap of ${gap} ms, a step of ${step} ms`);
+		// Where a step blocked the loop, the gap would be at least as long; on a busy machine every timer is late.
+		assert.ok(Number(gap) < Math.max(50, 0.7 * step), `a gap of ${gap} ms, a step of ${step} ms`);
 	});
 });
 

@@ -48,8 +48,10 @@ describe('a job', function () {
 	it('that is cancelled while it waits leaves the line at once', async () => {
 		const [first, second] = [new AbortController(), new AbortController()];
 		const running = draw(sidecar, long, ({ stage }) => stage === 'step' && second.abort(), first.signal);
-		const waiting = draw(sidecar, {}, () => assert.fail('it started'), second.signal);
+		const heard: string[] = [];
+		const waiting = draw(sidecar, {}, ({ stage }) => void heard.push(stage), second.signal);
 		await checkFails(waiting, { kind: 'cancelled' });
+		assert.deepEqual(heard, ['queue']);
 		first.abort();
 		await checkFails(running, { kind: 'cancelled' });
 	});
