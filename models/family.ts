@@ -38,9 +38,18 @@ export interface Part {
 	readonly role: string;
 	/** Tells sessions apart: equal keys may share one session. */
 	readonly key: string;
-	/** Writes the ONNX graph in the device's dialect; weights are external data, relative to `directory`. */
-	build(dialect: Dialect): { readonly graph: Uint8Array; readonly directory: string };
+	/** Writes the ONNX graph in the device's dialect, letting others work at every `turn`. */
+	build(dialect: Dialect, turn: Turn): Promise<BuiltPart>;
 }
+
+/** A graph as ONNX bytes; its weights are external data, relative to `directory`. */
+export interface BuiltPart {
+	readonly graph: Uint8Array;
+	readonly directory: string;
+}
+
+/** Lets the event loop go round once; who has no event loop to mind passes one that resolves at once. */
+export type Turn = () => Promise<void>;
 
 /** Runs one network: the only effect a model needs from the world. */
 export type Run = (part: Part, feeds: Readonly<Record<string, Tensor>>) => Promise<Readonly<Record<string, Tensor>>>;

@@ -1,4 +1,5 @@
 // Which networks are loaded: opened when first run, kept while memory lasts, the longest unused model let go first.
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Part } from '../models/family.ts';
 import type { Dialect } from '../models/graph/dialect.ts';
 import type { Engine, Session } from './engine/session.ts';
@@ -72,7 +73,9 @@ export class Residency {
 	async #load(key: string, part: Part, tenant: Tenant, signal: AbortSignal): Promise<Session> {
 		await this.#makeRoom(tenant);
 		const { device, threads, dialect } = tenant;
-		const session = this.#engine().then(engine => engine.open(part.build(dialect), { device, threads }, signal));
+		const session = this.#engine().then(async engine =>
+			engine.open(await part.build(dialect, turn), { device, threads }, signal),
+		);
 		this.#rooms.set(key, { tenant, session });
 		// A network that did not load is tried anew next time.
 		session.catch(() => this.#rooms.delete(key));

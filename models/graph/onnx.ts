@@ -1,4 +1,5 @@
 // Writes a graph as an ONNX model: ModelProto bytes for the runtime, fields numbered as in onnx.proto.
+import type { Turn } from '../family.ts';
 import { typeNumbers, type Attribute, type Edge, type Graph, type Initializer, type Node } from './graph.ts';
 import { message, type Message } from './protobuf.ts';
 
@@ -6,12 +7,39 @@ import { message, type Message } from './protobuf.ts';
 const opset = 20;
 const irVersion = 9;
 
+/** Nodes or initializers that are written between two turns: a few milliseconds of work. */
+const stretch = 200;
+
 /** The model's bytes. Weights stay outside: each is named by file, offset and length. */
 export function onnxBytes(graph: Graph): Uint8Array {
+	const writing = onnxStretches(graph);
+	for (;;) {
+		const { done, value } = writing.next();
+		if (done) return value;
+	}
+}
+
+/** The same for a large network, whose writing takes long enough to be felt: others get their turn in between. */
+export async function onnxBytesInTurns(graph: Graph, turn: Turn): Promise<Uint8Array> {
+	const writing = onnxStretches(graph);
+	for (;;) {
+		await turn();
+		const { done, value } = writing.next();
+		if (done) return value;
+	}
+}
+
+function* onnxStretches(graph: Graph): Generator<undefined, Uint8Array> {
 	const body = message();
-	for (const node of graph.nodes) body.message(1, nodeProto(node));
+	for (const [i, node] of graph.nodes.entries()) {
+		if (i % stretch === stretch - 1) yield;
+		body.message(1, nodeProto(node));
+	}
 	body.text(2, 'limn');
-	for (const initializer of graph.initializers) body.message(5, tensorProto(initializer));
+	for (const [i, initializer] of graph.initializers.entries()) {
+		if (i % stretch === stretch - 1) yield;
+		body.message(5, tensorProto(initializer));
+	}
 	for (const input of graph.inputs) body.message(11, valueInfo(input));
 	for (const output of graph.outputs) body.message(12, valueInfo(output));
 	const model = message().int(1, irVersion).text(2, 'limn').message(7, body).message(8, operatorSet('', opset));

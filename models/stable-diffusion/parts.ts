@@ -3,7 +3,7 @@ import { fail } from '../../sidecar/protocol/failure.ts';
 import type { ModelFolder, Part, WeightFile } from '../family.ts';
 import { fusedDialect } from '../graph/dialect.ts';
 import { newGraph, type Graph } from '../graph/graph.ts';
-import { onnxBytes } from '../graph/onnx.ts';
+import { onnxBytesInTurns } from '../graph/onnx.ts';
 import { fileWeights, recording, refuseSurplus } from '../weights/weights.ts';
 import { clipText } from './clip-text.ts';
 import type { ClipTextConfig, UnetConfig, VaeConfig } from './configs.ts';
@@ -77,10 +77,10 @@ function part(role: string, files: readonly WeightFile[], write: (g: Graph) => v
 		part: {
 			role,
 			key: `${role} ${names.join(' ')}`,
-			build(dialect) {
+			async build(dialect, turn) {
 				const graph = newGraph(fileWeights(files), dialect);
 				write(graph);
-				return { graph: onnxBytes(graph), directory: files[0].directory };
+				return { graph: await onnxBytesInTurns(graph, turn), directory: files[0].directory };
 			},
 		},
 	};
@@ -88,7 +88,7 @@ function part(role: string, files: readonly WeightFile[], write: (g: Graph) => v
 
 const exact = ({ part, asked }: BoundPart): BoundPart => ({
 	asked,
-	part: { ...part, build: dialect => part.build({ ...dialect, compute: 'float32' }) },
+	part: { ...part, build: (dialect, turn) => part.build({ ...dialect, compute: 'float32' }, turn) },
 });
 
 const weightBytes = (file: WeightFile): number =>

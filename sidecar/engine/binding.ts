@@ -1,7 +1,7 @@
 // The engine over onnxruntime-node's own binding: the reference in tests and the safe mode.
 import { setImmediate as turn } from 'node:timers/promises';
 import type { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-node';
-import type { Part } from '../../models/family.ts';
+import type { BuiltPart } from '../../models/family.ts';
 import type { ElementType, Tensor } from '../../models/tensor.ts';
 import { fail } from '../protocol/failure.ts';
 import { engineFailure, type Doing } from './failures.ts';
@@ -18,11 +18,7 @@ export async function bindingEngine(config: SessionConfig): Promise<Engine> {
 	const ort = await import('onnxruntime-node');
 	const { enter } = lane();
 
-	async function load(
-		part: ReturnType<Part['build']>,
-		settings: SessionSettings,
-		signal: AbortSignal,
-	): Promise<Session> {
+	async function load(part: BuiltPart, settings: SessionSettings, signal: AbortSignal): Promise<Session> {
 		const place = { directory: part.directory, device: settings.device };
 		const level = await optimisation(part.directory);
 		const session = await ort.InferenceSession.create(

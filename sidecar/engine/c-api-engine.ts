@@ -1,5 +1,5 @@
 // The engine over ONNX Runtime's C API: loads and runs off the event loop, and stops inside a run.
-import type { Part } from '../../models/family.ts';
+import type { BuiltPart } from '../../models/family.ts';
 import { cApiSession, type Native } from './c-api-session.ts';
 import { OrtApi, type Pointer } from './capi.ts';
 import { engineFailure, noDevice } from './failures.ts';
@@ -44,7 +44,7 @@ const levels = { extended: 2, all: 99 } as const;
 async function load(
 	native: Native,
 	env: Pointer,
-	part: ReturnType<Part['build']>,
+	part: BuiltPart,
 	settings: SessionSettings,
 	config: SessionConfig,
 	signal: AbortSignal,

@@ -1,5 +1,5 @@
 // A small network whose answer is known: what a device must get right before a picture is made on it.
-import type { Part } from '../../models/family.ts';
+import type { BuiltPart } from '../../models/family.ts';
 import { attention } from '../../models/graph/attention.ts';
 import { fusedDialect, plainDialect, type Dialect } from '../../models/graph/dialect.ts';
 import { newGraph, type Weights } from '../../models/graph/graph.ts';
@@ -33,7 +33,7 @@ export async function selfTest(engine: Engine, device: Device, signal: AbortSign
 }
 
 /** The network, its weights inside; `picture` [1, 4, 8, 8] → each stage's numbers. */
-export const selfTestPart = (dialect: Dialect): ReturnType<Part['build']> => ({
+export const selfTestPart = (dialect: Dialect): BuiltPart => ({
 	graph: graph(dialect),
 	directory: '.',
 });

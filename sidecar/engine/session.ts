@@ -1,5 +1,5 @@
 // The engine's face: a session is one loaded network; everything above it is the same for every runtime and device.
-import type { Part } from '../../models/family.ts';
+import type { BuiltPart } from '../../models/family.ts';
 import type { ElementType, Tensor } from '../../models/tensor.ts';
 import type { Device } from '../protocol/picture.ts';
 
@@ -30,6 +30,6 @@ export interface Engine {
 	/** The version of the ONNX Runtime library. */
 	readonly version: string;
 	/** Loads a network off the event loop; throws a Failure (`modelBroken`, `outOfMemory`, `noDevice`). */
-	open(part: ReturnType<Part['build']>, settings: SessionSettings, signal: AbortSignal): Promise<Session>;
+	open(part: BuiltPart, settings: SessionSettings, signal: AbortSignal): Promise<Session>;
 	release(): Promise<void>;
 }

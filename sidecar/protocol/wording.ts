@@ -60,7 +60,10 @@ export function wording(failure: Failure): Wording {
 				next: failure.known.length > 0 ? `Known models: ${failure.known.join(', ')}.` : 'Name the folder of a model.',
 			};
 		case 'modelRefused':
-			return { what: `Limn does not open ${failure.file}: ${failure.why}.`, next: 'Choose a .safetensors model.' };
+			return {
+				what: `Limn does not open ${failure.file}: ${failure.why}.`,
+				next: 'Choose the folder of a diffusers model with .safetensors weights.',
+			};
 		case 'modelBroken':
 			return {
 				what: `The model file ${failure.file} cannot be used: ${failure.why}.`,

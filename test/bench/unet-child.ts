@@ -36,7 +36,7 @@ const run: Run = async (part, feeds) => {
 
 async function load(part: Part): Promise<Session> {
 	const start = performance.now();
-	const built = part.build(fusedDialect);
+	const built = await part.build(fusedDialect, async () => {});
 	times.build = (performance.now() - start) / 1000;
 	const before = process.cpuUsage();
 	const opened = await engine.open(built, { device: 'cpu', threads: 2 }, never);

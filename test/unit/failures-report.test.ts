@@ -33,7 +33,7 @@ describe('the doctor’s report', () => {
 	it('names the engine', () => check(sound, '| 0.1.0 | 1.30.0 | its C API |'));
 	it('says that there are no models', () => check(sound, 'None.'));
 	it('says why a model was not opened', () =>
-		check(sound, '| old.ckpt | Limn does not open old.ckpt: it is a pickle. Choose a .safetensors model. |'));
+		check(sound, '| old.ckpt | Limn does not open old.ckpt: it is a pickle. Choose the folder of a diffusers model with .safetensors weights. |'));
 	it('says what failed in the place where it is missing', () =>
 		check(
 			{ ...sound, devices: { failure: { kind: 'restricted' } } },

@@ -57,7 +57,7 @@ describe('a graph', () => {
 		for (const [which, dialect] of Object.entries({ fused: fusedDialect, plain: plainDialect })) {
 			it(`${name} runs with ${which} operators`, async () => {
 				const runner = await cpuRunner(dialect);
-				const build = () => {
+				const build = async () => {
 					const g = newGraph(none, dialect);
 					const x = g.input('x', 'float32', ['n']);
 					g.output('y', add(g, layer(g, x), g.floats([1], [])), ['n']);
