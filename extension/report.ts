@@ -20,12 +20,8 @@ export function reportOf({ facts, engine, devices, models }: Findings): string {
 		'# Limn: doctor',
 		table(['', ''], facts),
 		'## Engine',
-		part(engine, ({ version, runtime }) =>
-			table(
-				['sidecar', 'ONNX Runtime', 'driven by'],
-				[[version, runtime.version, runtime.engine === 'c-api' ? 'its C API' : 'onnxruntime-node (safe mode)']],
-			),
-		),
+		part(engine, ({ version }) => `Sidecar ${version}`),
+		part(devices, engineLine),
 		'## Devices',
 		part(devices, deviceSection),
 		'## Models',
@@ -36,6 +32,10 @@ export function reportOf({ facts, engine, devices, models }: Findings): string {
 
 function part<T>(finding: Finding<T>, words: (found: T) => string): string {
 	return 'found' in finding ? words(finding.found) : `**${escape(sentence(finding.failure))}**`;
+}
+
+function engineLine({ runtime: { version, engine } }: DeviceProbeResult): string {
+	return `ONNX Runtime ${version}, driven by ${engine === 'c-api' ? 'its C API' : 'onnxruntime-node (safe mode)'}`;
 }
 
 function deviceSection({ chosen, reports }: DeviceProbeResult): string {

@@ -62,7 +62,7 @@ function serve(): void {
 				log('info', `asked by ${client}`);
 				// Loading the picture library takes longer than the event loop may be away in a job: now, not then.
 				setImmediate(() => void sharp().catch(() => {}));
-				return { protocol: methods.protocolVersion, version, runtime: await runtime.introduce() };
+				return { protocol: methods.protocolVersion, version };
 			}),
 		),
 	);
@@ -76,7 +76,7 @@ function serve(): void {
 	);
 	connection.onRequest(
 		methods.deviceProbe,
-		answer(DeviceProbeParams, ({ wish }) => awake(() => runtime.devices.probe(wish))),
+		answer(DeviceProbeParams, ({ wish }) => awake(() => runtime.probe(wish))),
 	);
 	connection.onRequest(
 		methods.shutdown,

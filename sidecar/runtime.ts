@@ -3,8 +3,8 @@ import type { Dialect } from '../models/graph/dialect.ts';
 import { devicesOf, type Devices } from './engine/devices.ts';
 import type { Engine } from './engine/session.ts';
 import { startEngine } from './engine/start.ts';
-import type { InitializeResult } from './protocol/methods.ts';
-import type { Device } from './protocol/picture.ts';
+import type { DeviceProbeResult } from './protocol/methods.ts';
+import type { Device, DeviceWish } from './protocol/picture.ts';
 
 /** Where a job's networks run, and the operators they are written in there. */
 export interface Place {
@@ -15,8 +15,8 @@ export interface Place {
 export interface Runtime {
 	readonly devices: Devices;
 	engine(): Promise<Engine>;
-	/** What `initialize` says of it. */
-	introduce(): Promise<InitializeResult['runtime']>;
+	/** What each device that `wish` allows said, and which runtime was asked. */
+	probe(wish: DeviceWish): Promise<DeviceProbeResult>;
 }
 
 /** `entry`: this very program, which proves devices when it is started with `--probe`. */
@@ -36,9 +36,9 @@ export function openRuntime(entry: string, warn: (text: string) => void): Runtim
 	return {
 		devices,
 		engine,
-		async introduce() {
+		async probe(wish) {
 			const { version, kind } = await engine();
-			return { version, engine: kind };
+			return { ...(await devices.probe(wish)), runtime: { version, engine: kind } };
 		},
 	};
 }

@@ -5,8 +5,8 @@ import type { Command } from './command.ts';
 export const restartSidecar: Command = {
 	id: 'limn.restartSidecar',
 	async run({ engine }) {
-		const { version, runtime } = await engine.restart();
-		window.setStatusBarMessage(l10n.t('Limn {0} started, ONNX Runtime {1}', version, runtime.version), 10_000);
+		const { version } = await engine.restart();
+		window.setStatusBarMessage(l10n.t('Limn {0} started', version), 10_000);
 		return { outcome: 'done' };
 	},
 };

@@ -61,7 +61,7 @@ export function thisMachine(): Machine {
 function inWords({ limn, machine, devices, folders, found }: Report): string[] {
 	const { processor, cores, memory, platform, node } = machine;
 	return [
-		`Limn ${limn.version} · ONNX Runtime ${limn.runtime.version} (${limn.runtime.engine}) · Node ${node}`,
+		`Limn ${limn.version} · ONNX Runtime ${devices.runtime.version} (${devices.runtime.engine}) · Node ${node}`,
 		`${platform} · ${processor}, ${cores} cores, ${(memory / 2 ** 30).toFixed(1)} GiB`,
 		'',
 		'Devices',

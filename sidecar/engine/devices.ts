@@ -12,7 +12,7 @@ import type { Engine } from './session.ts';
 /** Every act throws `cannotRead` or `runtimeMismatch` when there is no runtime library to prove a device with. */
 export interface Devices {
 	/** Proves the devices that a wish allows, best first, up to the first that works; `auto` refuses software adapters. */
-	probe(wish: DeviceWish): Promise<DeviceProbeResult>;
+	probe(wish: DeviceWish): Promise<Omit<DeviceProbeResult, 'runtime'>>;
 	/** The device for a wish, and the operators it gets right; throws `noDevice` with every reason. */
 	choose(wish: DeviceWish): Promise<{ readonly device: Device; readonly dialect: Dialect }>;
 	/** The engine to use here: the C API where its self-check and its numbers are right, else the binding (safe mode). */

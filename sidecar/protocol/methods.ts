@@ -18,8 +18,6 @@ export interface InitializeParams {
 export interface InitializeResult {
 	readonly protocol: number;
 	readonly version: string;
-	/** The ONNX Runtime library in use: its version and the engine that drives it. */
-	readonly runtime: { readonly version: string; readonly engine: 'c-api' | 'binding' };
 }
 
 /** A model as people choose it. */
@@ -64,6 +62,8 @@ export interface DeviceProbeResult {
 	/** The device that a job with this wish runs on; absent when none works. */
 	readonly chosen?: Device;
 	readonly reports: readonly DeviceReport[];
+	/** The ONNX Runtime library in use: its version, and the engine that drives it after its self-check. */
+	readonly runtime: { readonly version: string; readonly engine: 'c-api' | 'binding' };
 }
 
 export interface GenerateParams {

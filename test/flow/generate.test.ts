@@ -13,8 +13,13 @@ describe('the sidecar', function () {
 	after(() => sidecar.shutdown());
 
 	it('says what it is', async () => {
-		const { protocol, runtime } = await sidecar.initialize();
+		const { protocol } = await sidecar.initialize();
 		assert.equal(protocol, 1);
+	});
+
+	it('says which runtime it proved, and on which device', async () => {
+		const { runtime, chosen } = await sidecar.deviceProbe({ wish: 'cpu' }, never);
+		assert.equal(chosen, 'cpu');
 		assert.match(runtime.version, /^1\.\d+\.\d+$/);
 		assert.equal(runtime.engine, 'c-api');
 	});

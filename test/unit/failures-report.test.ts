@@ -4,10 +4,11 @@ import { reportOf, type Findings } from '../../extension/report.ts';
 
 const sound: Findings = {
 	facts: [['Limn', '0.1.0']],
-	engine: { found: { protocol: 1, version: '0.1.0', runtime: { version: '1.30.0', engine: 'c-api' } } },
+	engine: { found: { protocol: 1, version: '0.1.0' } },
 	devices: {
 		found: {
 			chosen: 'cpu',
+			runtime: { version: '1.30.0', engine: 'c-api' },
 			reports: [
 				{ device: 'cuda', works: false, why: 'no driver |\nno <b>GPU</b>' },
 				{ device: 'cpu', works: true, why: 'its numbers are right' },
@@ -30,10 +31,13 @@ describe('the doctor’s report', () => {
 	it('marks the device in use', () => check(sound, '| CPU (in use) | works | its numbers are right |'));
 	it('gives the reason of one that is not', () =>
 		check(sound, '| CUDA | does not work | no driver \\| no \\<b>GPU\\</b> |'));
-	it('names the engine', () => check(sound, '| 0.1.0 | 1.30.0 | its C API |'));
+	it('names the engine', () => check(sound, 'ONNX Runtime 1.30.0, driven by its C API'));
 	it('says that there are no models', () => check(sound, 'None.'));
 	it('says why a model was not opened', () =>
-		check(sound, '| old.ckpt | Limn does not open old.ckpt: it is a pickle. Choose the folder of a diffusers model with .safetensors weights. |'));
+		check(
+			sound,
+			'| old.ckpt | Limn does not open old.ckpt: it is a pickle. Choose the folder of a diffusers model with .safetensors weights. |',
+		));
 	it('says what failed in the place where it is missing', () =>
 		check(
 			{ ...sound, devices: { failure: { kind: 'restricted' } } },
