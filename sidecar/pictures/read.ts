@@ -12,6 +12,8 @@ import { recipeOfXmp } from './xmp.ts';
 
 /** Bytes of the largest file that is opened. */
 export const largestFile = 64 << 20;
+/** Characters of the longest text that is read from a file: many times the longest recipe. */
+const longestText = 1 << 20;
 
 /** The picture as a network takes it: upright, on white, scaled to cover `width` × `height` and cut at the centre. */
 export async function readStart(path: string, bytes: Uint8Array, width: number, height: number): Promise<Pixels> {
@@ -51,9 +53,10 @@ export async function inspect(path: string, bytes: Uint8Array): Promise<Inspecte
 	const { format, width, height, exif, xmp } = await header(path, bytes);
 	const inPng = isPng(bytes) ? texts(bytes) : [];
 	const named = (keyword: string) => inPng.find(text => text.keyword === keyword)?.text;
-	const json = named('limn') ?? (xmp && recipeOfXmp(new TextDecoder().decode(xmp)));
+	const short = (text: string | undefined) => (text && text.length <= longestText ? text : undefined);
+	const json = short(named('limn') ?? (xmp && recipeOfXmp(new TextDecoder().decode(xmp))));
 	const stamp = json === undefined ? undefined : readStamp(json);
-	const text = named('parameters') ?? (exif && commentOfExif(exif));
+	const text = short(named('parameters') ?? (exif && commentOfExif(exif)));
 	const infotext = text === undefined ? undefined : readInfotext(text);
 	const recipe = stamp?.recipe ?? (infotext && infotext.values.size > 0 ? recipeOfInfotext(infotext) : undefined);
 	return {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { commentOfExif, exifWithComment } from '../../sidecar/pictures/exif.ts';
+import { insertChunks, internationalTextChunk } from '../../sidecar/pictures/png.ts';
 import { pixelsOf, rgbBytes } from '../../sidecar/pictures/pixels.ts';
 import { inspect, readStart } from '../../sidecar/pictures/read.ts';
 import { readStamp, writeStamp } from '../../sidecar/pictures/stamp.ts';
@@ -50,6 +51,15 @@ for (const format of pictureFormats) {
 		});
 	});
 }
+
+describe('a text in a picture', () => {
+	it('that is longer than any recipe is passed over', async () => {
+		const png = await writePicture(anImage, 'png', aStamp);
+		const long = internationalTextChunk('parameters', 'a'.repeat(30 << 20));
+		const { infotext, stamp } = await inspect('a file', insertChunks(png, [long]));
+		assert.deepEqual([infotext, stamp], [undefined, aStamp]);
+	});
+});
 
 describe('what is no picture', () => {
 	const text = (words: string) => new TextEncoder().encode(words);
