@@ -1,6 +1,7 @@
 // What an asker may send: every request is checked here before anything acts on it.
 import { z } from 'zod';
 import { fail, type FailureError } from './protocol/failure.ts';
+import { mostAtOnce } from './protocol/methods.ts';
 import { DeviceWish, PictureFormat } from './protocol/picture.ts';
 import { Recipe } from './protocol/recipe.ts';
 
@@ -13,7 +14,7 @@ export const InitializeParams = z.object({
 export const GenerateParams = z.object({
 	job: z.int().min(0),
 	recipe: Recipe,
-	count: z.int().min(1).max(64),
+	count: z.int().min(1).max(mostAtOnce),
 	format: PictureFormat,
 	device: DeviceWish,
 	start: z.instanceof(Uint8Array).exactOptional(),

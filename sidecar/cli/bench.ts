@@ -5,7 +5,7 @@ import { cardFor, foldersFor, withSidecar } from './asking.ts';
 import type { Command } from './command.ts';
 import { thisMachine } from './doctor.ts';
 import { exitCodes } from './exit.ts';
-import { bad, number, oneOf, size, text } from './values.ts';
+import { number, oneOf, size, text, whole } from './values.ts';
 import { completed } from './wish.ts';
 
 export const bench: Command = {
@@ -27,8 +27,7 @@ warm ones: seconds by the wall clock, as the sidecar measures each stage.`,
 		const wish = text(values, 'model');
 		const device = oneOf(values, 'device', deviceWishes) ?? 'auto';
 		const steps = number(values, 'steps');
-		const runs = number(values, 'runs') ?? 5;
-		if (!Number.isInteger(runs) || runs < 1) throw bad('runs', 'must be a whole number of at least 1');
+		const runs = whole(values, 'runs', 1000) ?? 5;
 		const gaps: number[] = [];
 		const asking = {
 			folders: foldersFor(wish),

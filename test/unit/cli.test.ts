@@ -6,7 +6,7 @@ import { formatOf, outputNames } from '../../sidecar/cli/outputs.ts';
 import { progressLine } from '../../sidecar/cli/progress.ts';
 import { runCommand } from '../../sidecar/cli/run.ts';
 import { commands } from '../../sidecar/cli/commands.ts';
-import { size } from '../../sidecar/cli/values.ts';
+import { size, whole } from '../../sidecar/cli/values.ts';
 
 function checkLinks(markdown: string, ...expected: PictureLink[]): void {
 	assert.deepEqual(pictureLinks(markdown), expected);
@@ -69,6 +69,8 @@ describe('a missing picture is drawn', () => {
 describe('a file that is asked for', () => {
 	it('is itself for one picture', () => assert.deepEqual(outputNames('art/a.png', 1), ['art/a.png']));
 	it('counts for several', () => assert.deepEqual(outputNames('a.b.png', 2), ['a.b-1.png', 'a.b-2.png']));
+	for (const out of ['', 'art/'])
+		it(`is none by the name “${out}”`, () => assert.throws(() => outputNames(out, 1), /"field":"out"/));
 	it('has the format of its ending', () => assert.equal(formatOf(undefined, 'a.JPG'), 'jpeg'));
 	it('has the format that was asked for', () => assert.equal(formatOf('webp', 'a.png'), 'webp'));
 	it('of unknown format is refused', () => assert.throws(() => formatOf(undefined, 'a.gif'), /"field":"format"/));
@@ -76,6 +78,9 @@ describe('a file that is asked for', () => {
 
 describe('an option', () => {
 	it('of a size is two numbers', () => assert.deepEqual(size({ size: '64x48' }, 'size'), { width: 64, height: 48 }));
+	for (const count of ['0', '65', '1.5', '1e300'])
+		it(`of a count is a small whole number, not ${count}`, () =>
+			assert.throws(() => whole({ count }, 'count', 64), /from 1 to 64/));
 	it('of a size that is none is refused', () => assert.throws(() => size({ size: '64' }, 'size'), /"field":"size"/));
 });
 
