@@ -23,6 +23,7 @@ warm ones: seconds by the wall clock, as the sidecar measures each stage.`,
 		runs: { type: 'string' },
 		json: { type: 'boolean' },
 	},
+	mostWords: 0,
 	async run({ values, terminal, signal }) {
 		const wish = text(values, 'model');
 		const device = oneOf(values, 'device', deviceWishes) ?? 'auto';

@@ -45,8 +45,8 @@ ${exitCodesHelp}`,
 		format: { type: 'string' },
 		json: { type: 'boolean' },
 	},
+	mostWords: 1,
 	async run({ values, words, terminal, signal }) {
-		if (words.length > 1) throw bad('prompt', 'must be one argument: put it in quotes');
 		const out = text(values, 'out');
 		if (out === undefined) throw bad('out', 'is missing: name the file with --out');
 		const count = whole(values, 'count', mostAtOnce) ?? 1;

@@ -6,6 +6,7 @@ import { formatOf, outputNames } from '../../sidecar/cli/outputs.ts';
 import { progressLine } from '../../sidecar/cli/progress.ts';
 import { runCommand } from '../../sidecar/cli/run.ts';
 import { commands } from '../../sidecar/cli/commands.ts';
+import { plain } from '../../sidecar/cli/terminal.ts';
 import { size, whole } from '../../sidecar/cli/values.ts';
 
 function checkLinks(markdown: string, ...expected: PictureLink[]): void {
@@ -90,6 +91,14 @@ describe('progress', () => {
 	it('names the picture of a batch', () => assert.equal(progressLine(at, 4), 'picture 2 of 4: drawing, step 3 of 20'));
 });
 
+describe('a line on a terminal', () => {
+	const check = (line: string, expected: string) => assert.equal(plain(line), expected);
+	it('keeps its words, tabs and line ends', () => check('ein\tSchloß 🏰\n', 'ein\tSchloß 🏰\n'));
+	it('cannot paint or name the window', () => check('\x1b]0;a\x07\x9b31m', '\\u001b]0;a\\u0007\\u009b31m'));
+	it('cannot go back', () => check('a\rb\x7f', 'a\\u000db\\u007f'));
+	it('stays JSON', () => assert.equal(JSON.parse(plain(JSON.stringify('\x9b\x1b'))), '\x9b\x1b'));
+});
+
 describe('every command', () => {
 	for (const command of commands) {
 		const lines: string[] = [];
@@ -98,6 +107,11 @@ describe('every command', () => {
 		it(`${command.name} explains itself`, async () => {
 			assert.equal(await runCommand(command, ['--help'], terminal), 0);
 			for (const option of Object.keys(command.options)) assert.ok(lines.join('\n').includes(`--${option}`), option);
+		});
+		it(`${command.name} refuses more words than it can heed, in JSON too`, async () => {
+			lines.length = 0;
+			assert.equal(await runCommand(command, ['a', 'b', '--json'], terminal), 2);
+			assert.match(lines.join('\n'), /one word too many.*\{"failure":\{"kind":"badRecipe"/s);
 		});
 		it(`${command.name} refuses what it does not know`, async () =>
 			assert.equal(await runCommand(command, ['--surprise'], terminal), 2));
