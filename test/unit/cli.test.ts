@@ -33,11 +33,49 @@ describe('the pictures of a document', () => {
 			width: 1200,
 			height: 630,
 		}));
+	it('may be tags with tags in their words', () =>
+		checkLinks(`<img title="<b> src='c.png' alt='d'" SRC = a.png data-alt="e" alt='f' alt="g">`, {
+			path: 'a.png',
+			alt: 'f',
+		}));
+	it('ask for no size that no picture has', () =>
+		checkLinks(`![a](b.png){w=${'9'.repeat(400)} h=64}`, { path: 'b.png', alt: 'a', height: 64 }));
+	for (const begun of ['![](a (', '![a](b.png){', '<img ', '<img "', '<!--', '`', '``` `', '![['])
+		it(`take no longer than the text's length deserves: ${begun}`, () => {
+			const began = performance.now();
+			pictureLinks(begun.repeat(30_000));
+			assert.ok(performance.now() - began < 2000);
+		});
 	it('may be inside a link', () => checkLinks('[![a](b.png)](https://example.org)', { path: 'b.png', alt: 'a' }));
 	it('are not those in a code block', () =>
 		checkLinks('```md\n![a](b.png)\n```\n![c](d.png)', { path: 'd.png', alt: 'c' }));
 	it('are not those in an endless code block', () => checkLinks('~~~\n![a](b.png)\n'));
 	it('are not those in code', () => checkLinks('`![a](b.png)` and ``![c](d`.png)``'));
+	it('are not those in code by four blanks', () =>
+		checkLinks('Code:\n\n    ![a](b.png)\n\n\t![c](d.png)\n\n![e](f.png)', { path: 'f.png', alt: 'e' }));
+	it('are those of a list, however deep', () =>
+		checkLinks(
+			'- a list\n\n    ![a](b.png)\n\n  - more\n\n        ![c](d.png)',
+			...[
+				{ path: 'b.png', alt: 'a' },
+				{ path: 'd.png', alt: 'c' },
+			],
+		));
+	it('are those on the next line of a paragraph', () =>
+		checkLinks('words\n    ![a](b.png)', { path: 'b.png', alt: 'a' }));
+	it('are not those in the code of a list or a quote', () =>
+		checkLinks('- ~~~\n\n  ![a](b.png)\n  ~~~\n> ```\n> ![c](d.png)\n> ```\n![e](f.png)', {
+			path: 'f.png',
+			alt: 'e',
+		}));
+	it('are those after a span of three backticks', () =>
+		checkLinks('```code``` is short\n\n![a](b.png)', { path: 'b.png', alt: 'a' }));
+	it('are those between two lone backticks', () =>
+		checkLinks('a ` here\n\n![a](b.png)\n\na ` there', { path: 'b.png', alt: 'a' }));
+	it('are those between comment signs in code', () =>
+		checkLinks('`<!--` ![a](b.png) `-->`', { path: 'b.png', alt: 'a' }));
+	it('are found with line ends of Windows', () =>
+		checkLinks('```\r\n![a](b.png)\r\n```\r\n![c](d.png)\r\n', { path: 'd.png', alt: 'c' }));
 	it('are not those in comments', () => checkLinks('<!-- ![a](b.png) -->'));
 	it('are not plain links', () => checkLinks('[a](b.png) and \\![c](d.png)'));
 });
