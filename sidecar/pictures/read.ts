@@ -6,7 +6,7 @@ import { readInfotext, recipeOfInfotext, type Infotext } from './a1111.ts';
 import { commentOfExif } from './exif.ts';
 import { pixelsOf } from './pixels.ts';
 import { isPng, texts } from './png.ts';
-import { openUntrusted } from './sharp.ts';
+import { mostPixels, openUntrusted } from './sharp.ts';
 import { readStamp, type Stamp } from './stamp.ts';
 import { recipeOfXmp } from './xmp.ts';
 
@@ -83,5 +83,12 @@ function refuseLarge(path: string, { length }: Uint8Array): void {
 
 function badPicture(path: string, error: unknown): FailureError {
 	const [first] = (error instanceof Error ? error.message : String(error)).split('\n');
-	return fail({ kind: 'badPicture', path, why: first });
+	const known = troubles.find(([sign]) => sign.test(first));
+	return fail({ kind: 'badPicture', path, why: known?.[1] ?? `it is damaged (${first})` });
 }
+
+/** What the picture library says, in words for who chose the file. */
+const troubles: readonly (readonly [RegExp, string])[] = [
+	[/unsupported image format|is empty/, 'it is empty, or of another format'],
+	[/exceeds pixel limit/, `it has more than ${(mostPixels / 1e6).toFixed(0)} million pixels`],
+];

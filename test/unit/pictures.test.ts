@@ -65,6 +65,8 @@ describe('what is no picture', () => {
 	const text = (words: string) => new TextEncoder().encode(words);
 	it('is refused: SVG', () =>
 		checkRefused(inspect('a', text('<svg xmlns="http://www.w3.org/2000/svg"/>')), 'badPicture'));
+	it('is refused in words of its own', () =>
+		assert.rejects(inspect('a', text('words')), /it is empty, or of another format/));
 	it('is refused: PDF', () => checkRefused(inspect('a', text('%PDF-1.7')), 'badPicture'));
 	it('is refused: nothing', () => checkRefused(inspect('a', new Uint8Array()), 'badPicture'));
 	it('is refused: 65 MB', () => checkRefused(inspect('a', new Uint8Array(65 << 20)), 'badPicture'));
