@@ -102,5 +102,6 @@ function floats({ data }: Tensor): Float32Array {
 	throw fail({ kind: 'internal', detail: 'a network gave something else than float32' });
 }
 
-/** A side of the trained size in pixels, as a recipe may have it: a multiple of 8 of at least 16. */
-const pixels = (latent: number, downscale: number): number => Math.max(16, Math.ceil((latent * downscale) / 8) * 8);
+/** A side of the trained size in pixels, as a recipe may have it: a multiple of 8 from 16 to 8192. */
+const pixels = (latent: number, downscale: number): number =>
+	Math.min(8192, Math.max(16, Math.ceil((latent * downscale) / 8) * 8));
