@@ -53,7 +53,8 @@ ${exitCodesHelp}`,
 		const format = formatOf(oneOf(values, 'format', pictureFormats), out);
 		const device = oneOf(values, 'device', deviceWishes) ?? 'auto';
 		const files = outputNames(out, count);
-		const { wish, start } = await readWish(values, words[0]);
+		const { wish, start, notes } = await readWish(values, words[0]);
+		for (const note of notes) terminal.err(`note: ${note}`);
 		await refuseUnwritable(files);
 
 		const asJson = values['json'] === true;
