@@ -24,6 +24,7 @@ export const generate: Command = {
   --size WxH          pixels, multiples of 8
   --sampler NAME      euler, euler-ancestral, heun, dpmpp-2m, ddim, ddpm, pndm, unipc, lcm
   --schedule NAME     leading, trailing, linspace, karras, exponential, sgm-uniform, ays
+  --emphasis NAME     how brackets weigh words: a1111 (usual), comfy, none (they are text)
   --count N           several pictures, FILE-1, FILE-2 …, with seeds that count up
   --init FILE         a picture to start from
   --strength X        how much of it is drawn anew, above 0 up to 1 (0.75)
