@@ -18,13 +18,13 @@ export const generate: Command = {
   --out FILE          where the picture goes; never over a file that exists
   --model ID|PATH     sketch (built in), or the folder of a diffusers model
   --negative TEXT     what should not be in the picture
+  --emphasis NAME     how brackets weigh words: a1111 (usual), comfy, none (they are text)
   --seed N            0 to ${maxSeed}; a fresh one without it
   --steps N           how many steps
   --guidance X        how closely the words are followed
   --size WxH          pixels, multiples of 8
   --sampler NAME      euler, euler-ancestral, heun, dpmpp-2m, ddim, ddpm, pndm, unipc, lcm
   --schedule NAME     leading, trailing, linspace, karras, exponential, sgm-uniform, ays
-  --emphasis NAME     how brackets weigh words: a1111 (usual), comfy, none (they are text)
   --count N           several pictures, FILE-1, FILE-2 …, with seeds that count up
   --init FILE         a picture to start from
   --strength X        how much of it is drawn anew, above 0 up to 1 (0.75)
