@@ -21,7 +21,8 @@ export async function encodeWords(
 	const chunks = chunksOf(read(prompt), reader);
 	const encode = async (ids: readonly number[]): Promise<Tensor> =>
 		(await run(textEncoder, { input_ids: int64(ids, [1, ids.length]) })).last_hidden_state;
-	const empty = async () => floats(await encode(chunksOf([], reader)[0].ids));
+	let wordless: Promise<Tensor> | undefined;
+	const empty = async () => floats(await (wordless ??= encode(chunksOf([], reader)[0].ids)));
 
 	const encoded: Tensor[] = [];
 	for (const { ids, weights } of chunks) {
