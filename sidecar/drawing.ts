@@ -78,7 +78,8 @@ function remembering({ opened, device, words }: Work): ImageModel {
 	const { model, card } = opened;
 	return {
 		...model,
-		encode: (prompt, run) => words.get(`${device}\n${card.id}\n${prompt}`, () => model.encode(prompt, run)),
+		encode: (prompt, emphasis, run) =>
+			words.get(`${device}\n${card.id}\n${emphasis}\n${prompt}`, () => model.encode(prompt, emphasis, run)),
 	};
 }
 

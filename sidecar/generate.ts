@@ -56,9 +56,9 @@ interface Conditions {
 }
 
 async function condition(recipe: Recipe, model: ImageModel, run: Run): Promise<Conditions> {
-	const prompt = await model.encode(recipe.prompt, run);
+	const prompt = await model.encode(recipe.prompt, recipe.emphasis, run);
 	if (recipe.guidance <= 1) return { prompt };
-	return { prompt, negative: await model.encode(recipe.negative, run) };
+	return { prompt, negative: await model.encode(recipe.negative, recipe.emphasis, run) };
 }
 
 /** Classifier-free guidance round the network, and its answer read as clean latents. */

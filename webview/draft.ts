@@ -25,6 +25,7 @@ export const blankDraft: Draft = {
 	guidance: 7,
 	sampler: 'dpmpp-2m',
 	schedule: 'karras',
+	emphasis: 'a1111',
 	seed: 0,
 	count: 1,
 	strength: 0.6,

@@ -1,5 +1,5 @@
 // The names that people read.
-import type { SamplerName, ScheduleName } from '../sidecar/protocol/recipe.ts';
+import type { EmphasisName, SamplerName, ScheduleName } from '../sidecar/protocol/recipe.ts';
 import type { Placed, Running } from './protocol.ts';
 
 /** Samplers by the names their papers and other tools use. */
@@ -24,6 +24,20 @@ export const scheduleLabels: Readonly<Record<ScheduleName, string>> = {
 	exponential: 'Exponential',
 	'sgm-uniform': 'SGM uniform',
 	ays: 'Align your steps',
+};
+
+/** Ways to read a prompt's brackets. */
+export const emphasisLabels: Readonly<Record<EmphasisName, string>> = {
+	a1111: 'A1111',
+	comfy: 'ComfyUI',
+	none: 'As they stand',
+};
+
+/** What brackets do, for who wonders. */
+export const emphasisHints: Readonly<Record<EmphasisName, string>> = {
+	a1111: 'Brackets weigh words: (more), [less], (more:1.3). A bracket as it stands is \\( or \\[.',
+	comfy: 'Brackets weigh words: (more), (more:1.3). A bracket as it stands is \\(.',
+	none: 'Brackets are read as they stand.',
 };
 
 /** “Inserted in guide.md”. */

@@ -2,14 +2,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Act } from './act.ts';
 import type { State } from './state.ts';
+import { emphasisHints } from './labels.ts';
 import { unknownWords } from './words.ts';
 
 /** The two text areas and the hint. */
 export function promptPiece(state: State, act: Act): TemplateResult {
 	const { draft } = state;
-	return html`${words('prompt', 'Prompt', 'What to draw', draft.prompt, prompt => act.edit({ ...draft, prompt }))}
+	const title = emphasisHints[draft.emphasis];
+	return html`${words('prompt', 'Prompt', 'What to draw', title, draft.prompt, prompt =>
+		act.edit({ ...draft, prompt }),
+	)}
 	${hint(state)}
-	${words('negative', 'Negative prompt', 'What to leave out', draft.negative, negative =>
+	${words('negative', 'Negative prompt', 'What to leave out', title, draft.negative, negative =>
 		act.edit({ ...draft, negative }),
 	)}`;
 }
@@ -19,6 +23,7 @@ function words(
 	id: string,
 	label: string,
 	placeholder: string,
+	title: string,
 	value: string,
 	change: (text: string) => void,
 ): TemplateResult {
@@ -27,6 +32,7 @@ function words(
 		<textarea
 			id=${id}
 			placeholder=${placeholder}
+			title=${title}
 			.value=${value}
 			@input=${(event: Event) => change((event.target as HTMLTextAreaElement).value)}
 		></textarea>

@@ -1,11 +1,11 @@
 // The settings: model, size, numbers, seed, start picture, and what few people touch under Advanced.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ModelCard } from '../sidecar/protocol/methods.ts';
-import type { SamplerName, ScheduleName } from '../sidecar/protocol/recipe.ts';
+import type { EmphasisName, SamplerName, ScheduleName } from '../sidecar/protocol/recipe.ts';
 import type { Act } from './act.ts';
 import { withModel, type Draft } from './draft.ts';
 import { choiceField, numberField, wholeBetween } from './fields.ts';
-import { samplerLabels, scheduleLabels, sizeLabel } from './labels.ts';
+import { emphasisLabels, samplerLabels, scheduleLabels, sizeLabel } from './labels.ts';
 import { mostAtOnce } from './protocol.ts';
 import { seedPiece } from './seed.ts';
 import { sizePiece } from './size.ts';
@@ -104,6 +104,13 @@ function advancedFields(draft: Draft, act: Act): TemplateResult {
 			value: draft.schedule,
 			options: optionsOf(scheduleLabels),
 			change: schedule => act.edit({ ...draft, schedule: schedule as ScheduleName }),
+		})}
+		${choiceField({
+			id: 'emphasis',
+			label: 'Brackets',
+			value: draft.emphasis,
+			options: optionsOf(emphasisLabels),
+			change: emphasis => act.edit({ ...draft, emphasis: emphasis as EmphasisName }),
 		})}
 	</div>`;
 }

@@ -21,7 +21,9 @@ export function examples(vocabulary: Vocabulary | undefined): readonly string[] 
 /** The words of a prompt that are neither in the vocabulary nor words that join others; each once, as typed. */
 export function unknownWords(prompt: string, { nouns, colours, backgrounds }: Vocabulary): readonly string[] {
 	const known = new Set([...nouns, ...colours, ...backgrounds].flatMap(wordsOf));
-	const unknown = wordsOf(prompt).filter(word => !joining.has(word) && !singulars(word).some(form => known.has(form)));
+	const unknown = wordsOf(withoutGrammar(prompt)).filter(
+		word => !joining.has(word) && !singulars(word).some(form => known.has(form)),
+	);
 	return [...new Set(unknown)];
 }
 
@@ -45,6 +47,11 @@ function spread(list: readonly string[], i: number): string | undefined {
 
 function withArticle(words: string): string {
 	return `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
+}
+
+/** The prompt without what its attention grammar adds: the numbers of `(red:1.3)`, and BREAK. */
+function withoutGrammar(prompt: string): string {
+	return prompt.replace(/:\s*[+-]?[\d.]+\s*\)/g, ' ').replace(/\bBREAK\b/g, ' ');
 }
 
 function wordsOf(text: string): string[] {

@@ -1,7 +1,7 @@
 // The Stable Diffusion family, versions 1 and 2: text encoder, UNet over latents, autoencoder, in a diffusers folder.
 import { fail } from '../../sidecar/protocol/failure.ts';
 import type { Family, ImageModel, Latents, ModelFolder, Pixels } from '../family.ts';
-import { float32, int64, type Tensor } from '../tensor.ts';
+import { float32, type Tensor } from '../tensor.ts';
 import { clipTokenizer } from '../text/clip-tokenizer.ts';
 import { readVocabulary } from '../text/vocabulary.ts';
 import { cardOf, readLimnFile } from './card.ts';
@@ -9,6 +9,7 @@ import { ClipTextConfig, readConfig, UnetConfig, VaeConfig } from './configs.ts'
 import { openParts, refuseMisfits } from './parts.ts';
 import { previewColours } from './preview.ts';
 import { predictionOf, SchedulerConfig, trainedNoise } from './scheduler.ts';
+import { encodeWords, floats } from './words.ts';
 
 export const stableDiffusion: Family = { id: 'stable-diffusion', recognises, open };
 
@@ -32,7 +33,7 @@ async function open(folder: ModelFolder): Promise<ImageModel> {
 	const limn = await readLimnFile(folder);
 	const limits = { tokens: text.max_position_embeddings, vocabulary: text.vocab_size };
 	const vocabulary = await readVocabulary(folder, 'tokenizer', limits);
-	const tokenize = clipTokenizer(vocabulary);
+	const reader = clipTokenizer(vocabulary);
 
 	const configs = { text, unet, vae, window: vocabulary.window };
 	refuseMisfits(folder, configs);
@@ -55,14 +56,7 @@ async function open(folder: ModelFolder): Promise<ImageModel> {
 		prediction: predictionOf(scheduler),
 		previewColours: colours,
 
-		async encode(prompt, run) {
-			const { ids, unread } = tokenize(prompt);
-			const feeds = { input_ids: int64(ids, [1, ids.length]) };
-			const { last_hidden_state: states } = await run(parts.textEncoder, feeds);
-			const notes =
-				unread === '' ? [] : [`The text encoder reads ${ids.length - 2} tokens; not read: “${brief(unread)}”`];
-			return { feeds: { encoder_hidden_states: states }, notes };
-		},
+		encode: (prompt, emphasis, run) => encodeWords(prompt, emphasis, reader, parts.textEncoder, run),
 
 		async predict(x, timestep, conditioning, run) {
 			const feeds = {
@@ -89,18 +83,8 @@ async function open(folder: ModelFolder): Promise<ImageModel> {
 	};
 }
 
-/** The beginning of a long text, cut between characters. */
-const brief = (text: string): string =>
-	text.length > 200 ? `${[...text.slice(0, 200)].slice(0, -1).join('')}…` : text;
-
 const latentTensor = ({ data, channels, height, width }: Latents): Tensor =>
 	float32(data, [1, channels, height, width]);
-
-/** The numbers of a tensor that the graphs declare as float32. */
-function floats({ data }: Tensor): Float32Array {
-	if (data instanceof Float32Array) return data;
-	throw fail({ kind: 'internal', detail: 'a network gave something else than float32' });
-}
 
 /** A side of the trained size in pixels, as a recipe may have it: a multiple of 8 from 16 to 8192. */
 const pixels = (latent: number, downscale: number): number =>

@@ -7,10 +7,10 @@ import type { UnetConfig } from './configs.ts';
 
 /**
  * `sample` [1, C, h, w], `timestep` [1] and `encoder_hidden_states` [1, tokens, width] → `out_sample` [1, C, h, w], all
- * float32. Where the height or width does not halve evenly, going up returns to the sizes met going down, as diffusers
+ * float32; height, width and the number of tokens are free. Where the height or width does not halve evenly, going up returns to the sizes met going down, as diffusers
  * does with forward_upsample_size.
  */
-export function unet(g: Graph, config: UnetConfig, tokens: number): void {
+export function unet(g: Graph, config: UnetConfig): void {
 	const levels = unetLevels(config);
 	const first = levels[0].channels;
 	const size: Edge['dims'] = ['height', 'width'];
@@ -18,7 +18,7 @@ export function unet(g: Graph, config: UnetConfig, tokens: number): void {
 	const centred = config.center_input_sample
 		? add(g, multiply(g, sample, g.floats([2], [])), g.floats([-1], []))
 		: sample;
-	const parts = blocks(g, config, timeEmbedding(g, config), contextOf(g, config, tokens));
+	const parts = blocks(g, config, timeEmbedding(g, config), contextOf(g, config));
 
 	let x = conv(g, 'conv_in', centred, same(config.in_channels, first, config.conv_in_kernel));
 	const skips: Skip[] = [{ value: x, channels: first }];
@@ -127,9 +127,9 @@ function middle(parts: Blocks, config: UnetConfig, x: Value, level: Level): Valu
 	return parts.resnet('mid_block.resnets.1', z, channels, channels);
 }
 
-const contextOf = (g: Graph, config: UnetConfig, tokens: number): Value => {
+const contextOf = (g: Graph, config: UnetConfig): Value => {
 	const width = isList(config.cross_attention_dim) ? config.cross_attention_dim[0] : config.cross_attention_dim;
-	return reshape(g, g.input('encoder_hidden_states', 'float32', [1, tokens, width]), [-1, width]);
+	return reshape(g, g.input('encoder_hidden_states', 'float32', [1, 'tokens', width]), [-1, width]);
 };
 
 /**

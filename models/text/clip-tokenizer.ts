@@ -1,5 +1,6 @@
-// Words to token ids as CLIP reads them: byte-pair encoding by @huggingface/tokenizers, cut or padded to the window.
+// Words to token ids as CLIP reads them: byte-pair encoding by @huggingface/tokenizers.
 import { Tokenizer } from '@huggingface/tokenizers';
+import type { TokenReader } from './chunks.ts';
 
 /** A vocabulary as its files give it. */
 export interface ClipVocabulary {
@@ -15,27 +16,13 @@ export interface ClipVocabulary {
 	readonly window: number;
 }
 
-export interface TokenizedText {
-	/** As many as the window is wide. */
-	readonly ids: readonly number[];
-	/** The end of the text that did not fit, from the first word that is not wholly read; empty when all fitted. */
-	readonly unread: string;
-}
-
-export type ClipTokenizer = (text: string) => TokenizedText;
-
-/** The tokenizer of a vocabulary; gives the ids that transformers' CLIPTokenizer gives. */
-export function clipTokenizer(vocabulary: ClipVocabulary): ClipTokenizer {
+/** The tokenizer of a vocabulary; gives the ids that transformers' CLIPTokenizer gives, without begin and end. */
+export function clipTokenizer(vocabulary: ClipVocabulary): TokenReader {
 	const { vocab, begin, end, pad, window } = vocabulary;
 	const tokenizer = new Tokenizer(tokenizerJson(vocabulary), {});
-	const read = (text: string): number[] => tokenizer.encode(asRust(text), { add_special_tokens: false }).ids;
-	const room = window - 2;
-
-	return text => {
-		const ids = read(text);
-		const kept = [vocab[begin], ...ids.slice(0, room), vocab[end]];
-		const padding = Array<number>(window - kept.length).fill(vocab[pad]);
-		return { ids: [...kept, ...padding], unread: ids.length > room ? unreadWords(text, room, read) : '' };
+	return {
+		read: text => tokenizer.encode(asRust(text), { add_special_tokens: false }).ids,
+		...{ begin: vocab[begin], end: vocab[end], pad: vocab[pad], comma: vocab[',</w>'], window },
 	};
 }
 
@@ -48,16 +35,6 @@ function asRust(text: string): string {
 		return token === token.toLowerCase() ? token : `<| ${token.slice(2, -2)} |>`;
 	});
 	return plain.replaceAll('Σ', 'σ');
-}
-
-/** The end of `text` from the word in which token number `room` falls. */
-function unreadWords(text: string, room: number, read: (word: string) => number[]): string {
-	let used = 0;
-	for (const { 0: word, index } of text.matchAll(/\S+/g)) {
-		used += read(word).length;
-		if (used > room) return text.slice(index);
-	}
-	return '';
 }
 
 /** The tokenizer.json that transformers 5 builds for CLIPTokenizer; nothing but the vocabulary comes from the model. */

@@ -19,6 +19,7 @@ export const generate: Command = {
   --out FILE          where the picture goes; never over a file that exists
   --model ID|PATH     sketch (built in), or the folder of a diffusers model
   --negative TEXT     what should not be in the picture
+  --emphasis NAME     how brackets weigh words: a1111 (usual), comfy, none (they are text)
   --seed N            0 to ${maxSeed}; a fresh one without it
   --steps N           how many steps
   --guidance X        how closely the words are followed

@@ -5,6 +5,7 @@ import { inspect, largestFile } from '../pictures/read.ts';
 import { fail } from '../protocol/failure.ts';
 import type { ModelCard } from '../protocol/methods.ts';
 import {
+	emphasisNames,
 	fillRecipe,
 	freshSeed,
 	samplerNames,
@@ -25,6 +26,7 @@ export const recipeOptions: Options = {
 	size: { type: 'string' },
 	sampler: { type: 'string' },
 	schedule: { type: 'string' },
+	emphasis: { type: 'string' },
 	init: { type: 'string' },
 	strength: { type: 'string' },
 	from: { type: 'string' },
@@ -52,6 +54,7 @@ export async function readWish(values: Values, prompt: string | undefined): Prom
 		guidance: number(values, 'guidance'),
 		sampler: oneOf(values, 'sampler', samplerNames),
 		schedule: oneOf(values, 'schedule', scheduleNames),
+		emphasis: oneOf(values, 'emphasis', emphasisNames),
 		...size(values, 'size'),
 	};
 	const wish = { ...carried, ...Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) };

@@ -1,5 +1,5 @@
 // The text by which A1111 and its kin keep a picture's settings: written, and read from any tool that writes it.
-import type { Recipe, SamplerName, ScheduleName } from '../protocol/recipe.ts';
+import type { EmphasisName, Recipe, SamplerName, ScheduleName } from '../protocol/recipe.ts';
 
 /** What such a text says: the words, and every `key: value` of its last line as it stands. */
 export interface Infotext {
@@ -28,6 +28,7 @@ export function writeInfotext(recipe: Recipe, model: NamedModel): string {
 		['Model', model.name],
 	];
 	if (recipe.start) values.push(['Denoising strength', recipe.start.strength]);
+	if (recipe.emphasis !== 'a1111') values.push(['Emphasis', emphasisLabels[recipe.emphasis]]);
 	values.push(['RNG', 'CPU'], ['Version', 'Limn']);
 	const negative = recipe.negative === '' ? '' : `\nNegative prompt: ${recipe.negative}`;
 	const settings = values.map(([key, value]) => `${key}: ${quoted(String(value))}`).join(', ');
@@ -57,6 +58,7 @@ export function recipeOfInfotext({ prompt, negative, values }: Infotext): Partia
 	const size = /^(\d+)x(\d+)$/.exec(values.get('Size') ?? '');
 	const { sampler, schedule } = samplerAndSchedule(values.get('Sampler') ?? '', values.get('Schedule type') ?? '');
 	const model = values.get('Model');
+	const emphasis = nameOf(emphasisLabels, values.get('Emphasis') ?? '');
 	return {
 		prompt,
 		negative,
@@ -66,6 +68,7 @@ export function recipeOfInfotext({ prompt, negative, values }: Infotext): Partia
 		...(size ? { width: Number(size[1]), height: Number(size[2]) } : {}),
 		...(sampler ? { sampler } : {}),
 		...(schedule ? { schedule } : {}),
+		...(emphasis ? { emphasis } : {}),
 		...(model ? { model } : {}),
 	};
 }
@@ -95,6 +98,13 @@ export const scheduleLabels: Readonly<Record<ScheduleName, string>> = {
 	exponential: 'Exponential',
 	'sgm-uniform': 'SGM Uniform',
 	ays: 'Align Your Steps',
+};
+
+/** A1111's names; it has none for ComfyUI's way, and where it says nothing it means Original. */
+export const emphasisLabels: Readonly<Record<EmphasisName, string>> = {
+	a1111: 'Original',
+	comfy: 'ComfyUI',
+	none: 'None',
 };
 
 function quoted(value: string): string {

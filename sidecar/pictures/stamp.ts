@@ -13,7 +13,8 @@ export interface Stamp {
 
 const Written = z.object({
 	limn: z.literal(1),
-	recipe: Recipe,
+	// Files made before recipes said so took every bracket as it stands.
+	recipe: Recipe.extend({ emphasis: Recipe.shape.emphasis.default('none') }),
 	model: z.object({ name: z.string(), hash: z.string() }),
 	device: z.enum(devices),
 });

@@ -27,6 +27,10 @@ export const scheduleNames = [
 ] as const;
 export type ScheduleName = (typeof scheduleNames)[number];
 
+/** How a prompt's brackets are read and weighed: A1111's way, ComfyUI's, or not at all. */
+export const emphasisNames = ['a1111', 'comfy', 'none'] as const;
+export type EmphasisName = (typeof emphasisNames)[number];
+
 /** The largest seed: what torch, A1111 and ComfyUI accept without rounding in JSON. */
 export const maxSeed = 2 ** 32 - 1;
 
@@ -60,6 +64,7 @@ export const Recipe = z.strictObject({
 	sampler: z.enum(samplerNames),
 	schedule: z.enum(scheduleNames),
 	seed: z.int().min(0).max(maxSeed),
+	emphasis: z.enum(emphasisNames),
 	start: Start.optional(),
 });
 export type Recipe = z.infer<typeof Recipe>;
@@ -68,12 +73,12 @@ export type Recipe = z.infer<typeof Recipe>;
 export type RecipeWish = Partial<Recipe> & Pick<Recipe, 'prompt'>;
 
 /** What a model is best run with; part of its card. */
-export type RecipeDefaults = Omit<Recipe, 'prompt' | 'seed' | 'start'>;
+export type RecipeDefaults = Omit<Recipe, 'prompt' | 'seed' | 'emphasis' | 'start'>;
 
 /** Fills a wish with a model's defaults: the one edge where defaults enter. */
 export function fillRecipe(wish: RecipeWish, defaults: RecipeDefaults, seed: number): Recipe {
 	const wished = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined));
-	return { ...defaults, seed, ...wished } as Recipe;
+	return { ...defaults, seed, emphasis: 'a1111', ...wished } as Recipe;
 }
 
 /** A seed for someone who named none. `random` gives numbers in [0, 1). */

@@ -58,5 +58,5 @@ export const fullSize: Measurement = {
 
 const recipe = (seed: number): Recipe => ({
 	...{ prompt: 'a lighthouse', negative: '', model: fullSizeCheckpoint(), seed },
-	...{ width: 512, height: 512, steps: 20, guidance: 1, sampler: 'euler', schedule: 'leading' },
+	...{ width: 512, height: 512, steps: 20, guidance: 1, sampler: 'euler', schedule: 'leading', emphasis: 'a1111' },
 });

@@ -179,9 +179,9 @@ describe('a hostile request', function () {
 	it('with half of a character is refused', () => check({ prompt: '\ud83c' }, 'prompt'));
 	it('for a thousand pictures is refused', () =>
 		checkFails(draw(sidecar, { count: 1000 }), { kind: 'badRecipe', field: 'count' }));
-	it('with words beyond the encoder’s window draws, and says what was not read', async () => {
+	it('with words beyond the encoder’s window draws, and says in how many chunks it read them', async () => {
 		const { pictures } = await draw(sidecar, { recipe: { prompt: `a red circle ${'and another '.repeat(100)}` } });
-		assert.equal(pictures[0].notes.length, 1);
+		assert.match(pictures[0].notes.join(), /^The prompt is read in \d+ chunks/);
 	});
 	it('with the strangest words draws', async () => {
 		const { pictures } = await draw(sidecar, { recipe: { prompt: '\0\u202e((((🏰‍🔥))))\uffff', negative: '\n' } });

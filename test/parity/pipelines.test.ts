@@ -37,7 +37,7 @@ function peakSignalToNoise(pixels: Float32Array, image: Float32Array): number {
 
 function recipeOf({ checkpoint, strength, ...numbers }: Row): Recipe {
 	const start = strength === null ? {} : { start: { picture: '0'.repeat(64), strength } };
-	return { prompt, negative, model: checkpoint, ...numbers, ...start };
+	return { prompt, negative, model: checkpoint, emphasis: 'a1111', ...numbers, ...start };
 }
 
 function startOf({ strength, width, height }: Row): Pixels | undefined {

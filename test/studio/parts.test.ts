@@ -27,6 +27,8 @@ describe('a model’s words', () => {
 		assert.deepEqual(unknownWords(prompt, vocabulary), unknown);
 	it('are known in any case and number', () => check('Two… no: RED Stars on a blue background', ['two', 'no']));
 	it('are told once', () => check('dragon, Dragon!', ['dragon']));
+	it('are told without what the attention grammar adds', () =>
+		check('(red:1.3) star BREAK [[blue]: 0.5 ) (dragon:2', ['dragon', '2']));
 	it('are known in examples', () => examples(vocabulary).forEach(example => check(example, [])));
 	it('give three different examples', () => assert.equal(new Set(examples(vocabulary)).size, 3));
 	it('make examples that can be seen on their background', () =>

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readInfotext, recipeOfInfotext, writeInfotext } from '../../sidecar/pictures/a1111.ts';
-import { samplerNames, scheduleNames, type Recipe } from '../../sidecar/protocol/recipe.ts';
+import { samplerNames, scheduleNames, type EmphasisName, type Recipe } from '../../sidecar/protocol/recipe.ts';
 import { aRecipe } from './fixtures/pictures.ts';
 
 function checkRecipe(text: string, expected: Partial<Recipe>): void {
@@ -76,6 +76,17 @@ describe("A1111's text", () => {
 			}
 		}
 	});
+
+	it('states the emphasis only where it is not A1111’s usual one, and gives it back', () => {
+		const written = (emphasis: EmphasisName) => writeInfotext({ ...aRecipe, emphasis }, aModel);
+		assert.doesNotMatch(written('a1111'), /Emphasis/);
+		assert.match(written('none'), /, Emphasis: None, RNG/);
+		for (const emphasis of ['comfy', 'none'] as const) {
+			assert.equal(recipeOfInfotext(readInfotext(written(emphasis))).emphasis, emphasis);
+		}
+	});
+	it('with an emphasis that Limn does not know leaves it open', () =>
+		checkRecipe('a cat\nSteps: 9, Seed: 1, Emphasis: No norm', { prompt: 'a cat', negative: '', steps: 9, seed: 1 }));
 
 	it('gives the words back, whatever they are, but for blanks at the ends of lines', () => {
 		fc.assert(

@@ -109,6 +109,12 @@ describe('the words in a picture', () => {
 		);
 	});
 
+	it('of before recipes named an emphasis were taken as they stand, brackets and all', () => {
+		const { emphasis: _, ...before } = aRecipe;
+		const text = JSON.stringify({ limn: 1, ...aStamp, recipe: before });
+		assert.deepEqual(readStamp(text), { ...aStamp, recipe: { ...aRecipe, emphasis: 'none' } });
+	});
+
 	it('come back from EXIF, whatever they are', () => {
 		fc.assert(
 			fc.property(

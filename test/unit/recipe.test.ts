@@ -39,6 +39,7 @@ describe('a recipe is refused', () => {
 			'sampler',
 			'must be one of euler, euler-ancestral, heun, dpmpp-2m, ddim, ddpm, pndm, unipc, lcm',
 		));
+	it('with an unknown emphasis', () => check({ emphasis: 'magic' }, 'emphasis', 'must be one of a1111, comfy, none'));
 	it('with a seed below 0', () => check({ seed: -1 }, 'seed', 'must be at least 0'));
 	it('with a seed beyond 32 bits', () => check({ seed: maxSeed + 1 }, 'seed', 'must be at most 4294967295'));
 	it('with something that is not known', () => check({ magic: true }, 'magic', 'is not known'));
@@ -59,6 +60,11 @@ describe('a wish', () => {
 		assert.deepEqual(fillRecipe({ prompt: 'a cat' }, defaults, 5), { ...defaults, prompt: 'a cat', seed: 5 }));
 	it('keeps what was asked for', () =>
 		assert.deepEqual(fillRecipe({ prompt, seed, steps: 3 }, defaults, 5), { ...aRecipe, steps: 3 }));
+	it('weighs brackets in A1111’s way unless it says otherwise', () => {
+		const { emphasis: _, ...silent } = defaults;
+		assert.equal(fillRecipe({ prompt }, silent, 5).emphasis, 'a1111');
+		assert.equal(fillRecipe({ prompt, emphasis: 'none' }, silent, 5).emphasis, 'none');
+	});
 	it('gets a seed that every tool accepts', () =>
 		assert.deepEqual([freshSeed(() => 0), freshSeed(() => 1 - 2 ** -53)], [0, maxSeed]));
 });

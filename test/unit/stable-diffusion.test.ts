@@ -9,7 +9,9 @@ import { ClipTextConfig, UnetConfig, VaeConfig } from '../../models/stable-diffu
 import { decoder } from '../../models/stable-diffusion/decoder.ts';
 import { encoder } from '../../models/stable-diffusion/encoder.ts';
 import { unet } from '../../models/stable-diffusion/unet.ts';
+import { float32 } from '../../models/tensor.ts';
 import { imaginaryWeights, recording } from '../../models/weights/weights.ts';
+import type { EmphasisName } from '../../sidecar/protocol/recipe.ts';
 import { tinySd1, tinySd2 } from '../fixtures/architectures.ts';
 import { failureIn } from '../fixtures/failing.ts';
 import { memoryFolder, type FolderContents } from '../fixtures/memory-folder.ts';
@@ -49,7 +51,7 @@ function contents({ text_encoder, unet: net, vae, scheduler, padToken }: typeof 
 		} as Record<string, string>,
 		weights: {
 			[files.text]: asked(g => clipText(g, text, 77)),
-			[files.unet]: asked(g => unet(g, unetConfig, 77)),
+			[files.unet]: asked(g => unet(g, unetConfig)),
 			[files.vae]: asked(
 				g => decoder(g, vaeConfig),
 				g => encoder(g, vaeConfig),
@@ -107,14 +109,34 @@ describe('the Stable Diffusion family', () => {
 		const { steps, guidance } = (await open(changed('scheduler/scheduler_config.json', turbo))).card.defaults;
 		assert.deepEqual([steps, guidance], [4, 1]);
 	});
-	it('tells which words were not read', async () => {
-		const model = await open(contents(tinySd1));
-		const words = `${'cat '.repeat(74)}red star, blue`;
-		const notes: string[] = [];
-		await model
-			.encode(words, async () => ({ last_hidden_state: { type: 'float32', dims: [], data: new Float32Array(1) } }))
-			.then(conditioning => notes.push(...conditioning.notes));
-		assert.match(notes.join(), /not read: “star, blue”/);
+	describe('reads a prompt', () => {
+		/** Rows of the text encoder, and the notes; each chunk's states are its number, from 1. */
+		const check = async (prompt: string, emphasis: EmphasisName, rows: readonly number[], notes: readonly string[]) => {
+			const model = await open(contents(tinySd1));
+			let chunk = 0;
+			const conditioning = await model.encode(prompt, emphasis, async () => {
+				return { last_hidden_state: float32(new Float32Array(77 * 2).fill(++chunk), [1, 77, 2]) };
+			});
+			const { data, dims } = conditioning.feeds['encoder_hidden_states'];
+			assert.deepEqual([dims, [...data]], [[1, rows.length, 2], rows.flatMap(row => [row, row])]);
+			assert.deepEqual(conditioning.notes, notes);
+		};
+		const [first, second] = [1, 2].map(number => Array<number>(77).fill(number));
+
+		it('within the window at once', () => check('a red star', 'a1111', first, []));
+		it('beyond the window in chunks, and says so', () =>
+			check('cat '.repeat(76), 'a1111', [...first, ...second], ['The prompt is read in 2 chunks of up to 75 tokens']));
+		it('that asks for a new chunk', () =>
+			check('a BREAK b', 'a1111', [...first, ...second], ['The prompt is read in 2 chunks of up to 75 tokens']));
+		it('as it stands where brackets mean nothing', () => check('(a:3) BREAK', 'none', first, []));
+		it('with weights away from the prompt without words', () =>
+			// The empty prompt is the second that is encoded: 2 + 3 · (1 − 2) = −1 for the one word.
+			check('(a:3)', 'comfy', [1, -1, ...Array<number>(75).fill(1)], []));
+		it('of endless words not at all', async () => {
+			const model = await open(contents(tinySd1));
+			const failure = await failureIn(() => model.encode('BREAK '.repeat(40), 'a1111', async () => ({})));
+			assert.equal(failure?.kind, 'badRecipe');
+		});
 	});
 
 	it('never says that it is best run at a size that no recipe may have', async () => {

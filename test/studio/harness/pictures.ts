@@ -42,6 +42,7 @@ export async function sample(
 			...size,
 			prompt: `a ${colour} ${shape} on a ${background} background`,
 			seed: 1000 + Number(id),
+			emphasis: 'a1111',
 		},
 		modelName: sketchCard.name,
 		device: 'CPU',
