@@ -17,7 +17,7 @@ import type { Device, DeviceWish, Picture } from '../sidecar/protocol/picture.ts
 import { fillRecipe, freshSeed, type Recipe, type RecipeWish } from '../sidecar/protocol/recipe.ts';
 import { sentence } from '../sidecar/protocol/wording.ts';
 import { Disposable } from './lifetime.ts';
-import { modelFolders, type Settings } from './settings.ts';
+import { findModels, modelFolders, type Settings } from './settings.ts';
 
 /** What the engine is doing, for whoever shows it. */
 export interface EngineState {
@@ -54,6 +54,7 @@ export class Engine extends Disposable {
 			entry: Uri.joinPath(extension, 'dist', 'sidecar.cjs').fsPath,
 			client: `vscode ${version}`,
 			modelFolders,
+			findModels,
 			env: {},
 			restarts: usualRestarts,
 			patience,
@@ -69,7 +70,8 @@ export class Engine extends Disposable {
 		this.own(
 			workspace.onDidChangeConfiguration(change => {
 				// A folder that cannot be read is found by the next request, which says so.
-				if (change.affectsConfiguration('limn.modelFolders')) void this.#sidecar.refresh().catch(() => {});
+				const concerned = ['limn.modelFolders', 'limn.findModels'].some(name => change.affectsConfiguration(name));
+				if (concerned) void this.#sidecar.refresh().catch(() => {});
 			}),
 		);
 	}

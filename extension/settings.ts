@@ -13,6 +13,8 @@ const Settings = z.object({
 	model: z.string(),
 	/** Folders to look for models in. */
 	modelFolders: z.array(z.string()),
+	/** Whether to look for models where other programs keep theirs. */
+	findModels: z.boolean(),
 	/** The format of new files whose name does not say. */
 	format: PictureFormat,
 	/** Sampling steps; 0 means the model's own. */
@@ -38,3 +40,6 @@ export function modelFolders(): readonly string[] {
 		.filter(line => typeof line === 'string' && line !== '')
 		.map((line: string) => (/^~[/\\]/.test(line) ? join(homedir(), line.slice(2)) : line));
 }
+
+/** Whether to look for models where other programs keep theirs. */
+export const findModels = (): boolean => workspace.getConfiguration('limn').get('findModels') !== false;

@@ -14,7 +14,7 @@ export interface WeightFile {
 }
 
 export interface StoredTensor {
-	readonly type: 'F64' | 'F32' | 'F16' | 'BF16' | 'I64' | 'I32' | 'I16' | 'I8' | 'U8' | 'BOOL';
+	readonly type: 'F64' | 'F32' | 'F16' | 'BF16' | 'F8_E4M3' | 'F8_E5M2' | 'I64' | 'I32' | 'I16' | 'I8' | 'U8' | 'BOOL';
 	readonly dims: readonly number[];
 	/** Bytes from the start of the file. */
 	readonly offset: number;
@@ -22,7 +22,10 @@ export interface StoredTensor {
 	readonly length: number;
 }
 
-/** A model's folder as the families see it: small files by relative path, weight files by their headers. */
+/**
+ * A model's folder as the families see it: small files by relative path, weight files by their headers. A checkpoint in
+ * one file is seen as the folder that it would be.
+ */
 export interface ModelFolder {
 	/** The folder's path, for messages and as the model's id. */
 	readonly path: string;
@@ -100,6 +103,8 @@ export interface Family {
 	readonly id: string;
 	/** Whether the folder is laid out as this family's; cheap, by names and model_index.json only. */
 	recognises(folder: ModelFolder): Promise<boolean>;
+	/** What a list shows of the model, by configs and headers alone; whether it opens is only known when it is opened. */
+	describe(folder: ModelFolder): Promise<ModelCard>;
 	/** Reads configs and headers, checks every tensor's name and shape; throws `modelBroken` with the file and the difference. */
 	open(folder: ModelFolder): Promise<ImageModel>;
 }

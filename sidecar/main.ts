@@ -1,5 +1,5 @@
 // The sidecar process: a table of contents of what can be asked of it.
-import { totalmem } from 'node:os';
+import { homedir, totalmem } from 'node:os';
 import { createMessageConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-jsonrpc/node';
 import { families } from '../models/index.ts';
 import { answer, answerPlain } from './answer.ts';
@@ -7,6 +7,7 @@ import { probeChild, probeRequest } from './engine/probe-child.ts';
 import { Jobs } from './jobs.ts';
 import { builtInFolder } from './library/built-in.ts';
 import { Library } from './library/library.ts';
+import { usualPlaces } from './library/places.ts';
 import { endWithParent, idleWatch } from './life.ts';
 import { DeviceProbeParams, GenerateParams, InitializeParams } from './params.ts';
 import { sharp } from './pictures/sharp.ts';
@@ -53,12 +54,13 @@ function serve(): void {
 
 	connection.onRequest(
 		methods.initialize,
-		answer(InitializeParams, ({ protocol, client, modelFolders }) =>
+		answer(InitializeParams, ({ protocol, client, modelFolders, findModels }) =>
 			awake(async () => {
 				if (protocol !== methods.protocolVersion) {
 					throw fail({ kind: 'versionMismatch', mine: protocol, theirs: methods.protocolVersion });
 				}
-				library.lookIn(modelFolders);
+				const places = findModels && settings.findModels ? await usualPlaces(process.env, homedir()) : [];
+				library.lookIn(modelFolders, places);
 				log('info', `asked by ${client}`);
 				// Loading the picture library takes longer than the event loop may be away in a job: now, not then.
 				setImmediate(() => void sharp().catch(() => {}));

@@ -9,6 +9,7 @@ export const InitializeParams = z.object({
 	protocol: z.int(),
 	client: z.string().max(200),
 	modelFolders: z.array(z.string().max(4096)).max(100),
+	findModels: z.boolean(),
 });
 
 export const GenerateParams = z.object({

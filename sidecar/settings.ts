@@ -11,6 +11,8 @@ export interface Settings {
 	readonly threads: number;
 	/** Whether the event loop's longest absence is logged after each job. */
 	readonly measure: boolean;
+	/** Whether places of other programs may be looked into for models. */
+	readonly findModels: boolean;
 }
 
 /** Reads `LIMN_*`; what is absent, not a number or out of reason is as usual. */
@@ -26,6 +28,7 @@ export function settingsFrom(environment: NodeJS.ProcessEnv, totalMemory: number
 		budget: number('LIMN_MEMORY_MB', totalMemory / 2 ** 21, 2 ** 30) * 2 ** 20,
 		threads: Math.floor(number('LIMN_THREADS', 0, 1024)),
 		measure: environment['LIMN_MEASURE'] === '1',
+		findModels: environment['LIMN_FIND_MODELS'] !== '0',
 	};
 }
 

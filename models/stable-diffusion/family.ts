@@ -1,17 +1,18 @@
 // The Stable Diffusion family, versions 1 and 2: text encoder, UNet over latents, autoencoder, in a diffusers folder.
 import { fail } from '../../sidecar/protocol/failure.ts';
+import type { ModelCard } from '../../sidecar/protocol/methods.ts';
 import type { Family, ImageModel, Latents, ModelFolder, Pixels } from '../family.ts';
 import { float32, type Tensor } from '../tensor.ts';
 import { clipTokenizer } from '../text/clip-tokenizer.ts';
 import { readVocabulary } from '../text/vocabulary.ts';
 import { cardOf, readLimnFile } from './card.ts';
 import { ClipTextConfig, readConfig, UnetConfig, VaeConfig } from './configs.ts';
-import { openParts, refuseMisfits } from './parts.ts';
+import { openParts, refuseMisfits, weightBytes } from './parts.ts';
 import { previewColours } from './preview.ts';
 import { predictionOf, SchedulerConfig, trainedNoise } from './scheduler.ts';
 import { encodeWords, floats } from './words.ts';
 
-export const stableDiffusion: Family = { id: 'stable-diffusion', recognises, open };
+export const stableDiffusion: Family = { id: 'stable-diffusion', recognises, describe, open };
 
 const indexFile = 'model_index.json';
 /** The pipelines that are Stable Diffusion 1 or 2 by their networks, as model_index.json names them. */
@@ -25,12 +26,13 @@ async function recognises(folder: ModelFolder): Promise<boolean> {
 	return name !== undefined && pipelines.test(name);
 }
 
+async function describe(folder: ModelFolder): Promise<ModelCard> {
+	const { unet, vae, scheduler, limn } = await readConfigs(folder);
+	return cardOf(folder, limn, { scheduler, size: sizeOf(unet, vae), bytes: await weightBytes(folder) });
+}
+
 async function open(folder: ModelFolder): Promise<ImageModel> {
-	const text = await readConfig(folder, 'text_encoder/config.json', ClipTextConfig);
-	const unet = await readConfig(folder, 'unet/config.json', UnetConfig);
-	const vae = await readConfig(folder, 'vae/config.json', VaeConfig);
-	const scheduler = await readConfig(folder, 'scheduler/scheduler_config.json', SchedulerConfig);
-	const limn = await readLimnFile(folder);
+	const { text, unet, vae, scheduler, limn } = await readConfigs(folder);
 	const limits = { tokens: text.max_position_embeddings, vocabulary: text.vocab_size };
 	const vocabulary = await readVocabulary(folder, 'tokenizer', limits);
 	const reader = clipTokenizer(vocabulary);
@@ -40,17 +42,15 @@ async function open(folder: ModelFolder): Promise<ImageModel> {
 	const parts = await openParts(folder, configs);
 
 	const channels = vae.latent_channels;
-	const downscale = 2 ** (vae.block_out_channels.length - 1);
-	const [height, width] = [unet.sample_size ?? 64].flat();
+	const downscale = downscaleOf(vae);
 	const colours = limn.previewColours ?? previewColours({ channels, downscale, scalingFactor: vae.scaling_factor });
 	if (colours.length !== channels) {
 		const why = `its previewColours has ${colours.length} rows for ${channels} latent channels`;
 		throw fail({ kind: 'modelBroken', file: `${folder.path}/limn.json`, why });
 	}
-	const size = [pixels(height, downscale), pixels(width ?? height, downscale)] as const;
 
 	return {
-		card: cardOf(folder, limn, { scheduler, size, bytes: parts.bytes }),
+		card: cardOf(folder, limn, { scheduler, size: sizeOf(unet, vae), bytes: parts.bytes }),
 		latent: { channels, downscale },
 		noise: trainedNoise(scheduler),
 		prediction: predictionOf(scheduler),
@@ -81,6 +81,24 @@ async function open(folder: ModelFolder): Promise<ImageModel> {
 			return { data: floats(latent), channels: latent.dims[1], height: latent.dims[2], width: latent.dims[3] };
 		},
 	};
+}
+
+async function readConfigs(folder: ModelFolder) {
+	return {
+		text: await readConfig(folder, 'text_encoder/config.json', ClipTextConfig),
+		unet: await readConfig(folder, 'unet/config.json', UnetConfig),
+		vae: await readConfig(folder, 'vae/config.json', VaeConfig),
+		scheduler: await readConfig(folder, 'scheduler/scheduler_config.json', SchedulerConfig),
+		limn: await readLimnFile(folder),
+	};
+}
+
+const downscaleOf = (vae: VaeConfig): number => 2 ** (vae.block_out_channels.length - 1);
+
+/** Pixels [height, width] that the network was trained at. */
+function sizeOf(unet: UnetConfig, vae: VaeConfig): readonly [number, number] {
+	const [height, width] = [unet.sample_size ?? 64].flat();
+	return [pixels(height, downscaleOf(vae)), pixels(width ?? height, downscaleOf(vae))];
 }
 
 const latentTensor = ({ data, channels, height, width }: Latents): Tensor =>

@@ -35,9 +35,7 @@ export interface PartConfigs {
  * is left over. Throws `modelBroken` with the file and the difference.
  */
 export async function openParts(folder: ModelFolder, configs: PartConfigs): Promise<Parts> {
-	const text = await findWeights(folder, 'text_encoder', 'model');
-	const net = await findWeights(folder, 'unet', 'diffusion_pytorch_model');
-	const vae = await findWeights(folder, 'vae', 'diffusion_pytorch_model');
+	const { text, net, vae } = await findAll(folder);
 	const hasEncoder = vae.some(file => [...file.tensors.keys()].some(name => name.startsWith('encoder.')));
 
 	const textEncoder = part('text-encoder', text, g => clipText(g, configs.text, configs.window));
@@ -54,7 +52,24 @@ export async function openParts(folder: ModelFolder, configs: PartConfigs): Prom
 		unet: denoiser.part,
 		decoder: decode.part,
 		encoder: encode?.part,
-		bytes: [...text, ...net, ...vae].reduce((sum, file) => sum + weightBytes(file), 0),
+		bytes: bytesOf([...text, ...net, ...vae]),
+	};
+}
+
+/** Bytes of all weights of the folder. */
+export async function weightBytes(folder: ModelFolder): Promise<number> {
+	const { text, net, vae } = await findAll(folder);
+	return bytesOf([...text, ...net, ...vae]);
+}
+
+const bytesOf = (files: readonly WeightFile[]): number =>
+	files.flatMap(file => [...file.tensors.values()]).reduce((sum, { length }) => sum + length, 0);
+
+async function findAll(folder: ModelFolder) {
+	return {
+		text: await findWeights(folder, 'text_encoder', 'model'),
+		net: await findWeights(folder, 'unet', 'diffusion_pytorch_model'),
+		vae: await findWeights(folder, 'vae', 'diffusion_pytorch_model'),
 	};
 }
 
@@ -90,9 +105,6 @@ const exact = ({ part, asked }: BoundPart): BoundPart => ({
 	asked,
 	part: { ...part, build: (dialect, turn) => part.build({ ...dialect, compute: 'float32' }, turn) },
 });
-
-const weightBytes = (file: WeightFile): number =>
-	[...file.tensors.values()].reduce((sum, { length }) => sum + length, 0);
 
 /** Throws `modelBroken` where two configs describe networks that do not fit together. */
 export function refuseMisfits(folder: ModelFolder, { text, unet, vae }: PartConfigs): void {

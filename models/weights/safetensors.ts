@@ -2,6 +2,7 @@
 import { fail } from '../../sidecar/protocol/failure.ts';
 import type { StoredTensor, WeightFile } from '../family.ts';
 import { fromUtf8 } from '../utf8.ts';
+import type { FileHeader } from './classify.ts';
 import { firstDuplicateKey, nestsDeeper } from './json-shape.ts';
 import { foreignKind } from './magic.ts';
 
@@ -26,6 +27,8 @@ const elementBytes: Record<StoredTensor['type'], number> = {
 	I8: 1,
 	U8: 1,
 	BOOL: 1,
+	F8_E4M3: 1,
+	F8_E5M2: 1,
 };
 
 /**
@@ -48,18 +51,35 @@ export function headerLength(file: string, prefix: Uint8Array, fileBytes: number
 
 /** Where every tensor of a file lies, from its header's bytes (without the prefix). Throws `modelBroken`. */
 export function parseHeader(file: string, header: Uint8Array, fileBytes: number): WeightFile['tensors'] {
+	return parseWholeHeader(file, header, fileBytes).tensors;
+}
+
+/** The same with the texts that the header carries besides. */
+export function parseWholeHeader(file: string, header: Uint8Array, fileBytes: number): FileHeader {
 	const text = headerText(file, header);
 	const entries = headerEntries(file, text);
 	const duplicate = firstDuplicateKey(text);
 	if (duplicate !== undefined) throw broken(file, `its header names ${quoted(duplicate)} twice`);
 	const start = prefixLength + header.length;
 	const tensors = new Map<string, StoredTensor>();
+	const metadata: Record<string, string> = {};
 	for (const [name, entry] of entries) {
-		if (name !== '__metadata__') tensors.set(name, storedTensor(file, name, entry, start, fileBytes));
+		if (name === metadataName) Object.assign(metadata, textsOf(entry));
+		else tensors.set(name, storedTensor(file, name, entry, start, fileBytes));
 	}
 	refuseOverlap(file, tensors);
-	return tensors;
+	return { tensors, metadata };
 }
+
+const metadataName = '__metadata__';
+
+/** The texts of an object; whatever else it holds is left out. */
+const textsOf = (entry: unknown): Record<string, string> =>
+	Object.fromEntries(
+		Object.entries(isRecord(entry) ? entry : {}).filter(
+			(pair): pair is [string, string] => typeof pair[1] === 'string',
+		),
+	);
 
 function headerText(file: string, header: Uint8Array): string {
 	try {

@@ -4,19 +4,13 @@ import type { StoredTensor, WeightFile } from '../family.ts';
 import type { GraphType, WeightRef, Weights } from '../graph/graph.ts';
 import { sizeOf } from '../tensor.ts';
 
-const graphTypes: Record<StoredTensor['type'], GraphType> = {
+/** The types that networks compute in, as ONNX knows them. */
+const graphTypes: Partial<Record<StoredTensor['type'], GraphType>> = {
 	F64: 'float64',
 	F32: 'float32',
 	F16: 'float16',
 	BF16: 'bfloat16',
-	I64: 'int64',
-	I32: 'int32',
-	I16: 'int16',
-	I8: 'int8',
-	U8: 'uint8',
-	BOOL: 'bool',
 };
-const numeric: readonly GraphType[] = ['float32', 'float16', 'bfloat16', 'float64'];
 
 /**
  * The weights of one network, from one file or the shards of one. A tensor may be asked for in another shape of the
@@ -37,7 +31,8 @@ export function fileWeights(files: readonly WeightFile[]): Weights {
 				);
 			}
 			const type = graphTypes[tensor.type];
-			if (!numeric.includes(type)) throw broken(file, `tensor ${name} is of type ${tensor.type}`);
+			if (tensor.type.startsWith('F8')) throw fail({ kind: 'modelRefused', file: pathOf(file), why: eightBit });
+			if (!type) throw broken(file, `tensor ${name} is of type ${tensor.type}`);
 			return { type, file: file.file, offset: tensor.offset, length: tensor.length };
 		},
 	};
@@ -79,5 +74,8 @@ const sameNumbers = (stored: readonly number[], asked: readonly number[]): boole
 	return sides(stored) === sides(asked);
 };
 
-const broken = (file: WeightFile, why: string) =>
-	fail({ kind: 'modelBroken', file: `${file.directory}/${file.file}`, why });
+const eightBit =
+	'its weights are 8-bit floats (fp8), which Limn does not read yet; get the float16 or bfloat16 file of the same model';
+
+const pathOf = ({ directory, file }: WeightFile): string => `${directory}/${file}`;
+const broken = (file: WeightFile, why: string) => fail({ kind: 'modelBroken', file: pathOf(file), why });

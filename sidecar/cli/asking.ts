@@ -31,6 +31,7 @@ export async function withSidecar<Result>(
 		entry: join(import.meta.dirname, 'sidecar.cjs'),
 		client: `limn ${limnVersion(import.meta.dirname)}`,
 		modelFolders: () => asking.folders,
+		findModels: () => true,
 		env: asking.env,
 		restarts: usualRestarts,
 		patience,
@@ -48,9 +49,9 @@ export async function withSidecar<Result>(
 /** Logs of no interest to someone at a prompt. */
 export const quiet: Pick<Asking, 'env' | 'onLog'> = { env: {}, onLog: () => {} };
 
-/** The folders to search for a wish: a model named by its path is a folder of its own. */
+/** The folders to search for a wish: a model named by its path is a root of its own. */
 export function foldersFor(model: string | undefined): string[] {
-	return modelFolders(model !== undefined && /[/\\]|^\.{1,2}$/.test(model) ? [model] : []);
+	return modelFolders(model !== undefined && /[/\\]|^\.{1,2}$|\.safetensors$/i.test(model) ? [model] : []);
 }
 
 /** The card of the wished model: by id, path or portable name; the built-in one (or else the first) without a wish. */

@@ -14,6 +14,8 @@ export interface SidecarSettings {
 	readonly client: string;
 	/** Read at every start and by `refresh`. */
 	readonly modelFolders: () => readonly string[];
+	/** Whether models of other programs are looked for; read as often. */
+	readonly findModels: () => boolean;
 	/** Variables for the process, besides the parent's. */
 	readonly env: Readonly<Record<string, string>>;
 	readonly restarts: RestartPolicy;
@@ -101,7 +103,8 @@ export function startSidecar(settings: SidecarSettings): Sidecar {
 	}
 
 	function introduction(): methods.InitializeParams {
-		return { protocol: methods.protocolVersion, client: settings.client, modelFolders: settings.modelFolders() };
+		const { client, modelFolders, findModels } = settings;
+		return { protocol: methods.protocolVersion, client, modelFolders: modelFolders(), findModels: findModels() };
 	}
 
 	/** Asks once; asks again only where the process had ended itself for want of work, and so never read the question. */

@@ -1,10 +1,10 @@
 // A model's folder on disk, as the families see it: links resolved, headers checked, weights never read.
 import { open, readdir, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import type { ModelFolder, WeightFile } from '../../models/family.ts';
-import { headerLength, parseHeader, prefixLength } from '../../models/weights/safetensors.ts';
+import { join } from 'node:path';
+import type { ModelFolder } from '../../models/family.ts';
 import { codeOf } from '../files/trouble.ts';
 import { fail, FailureError } from '../protocol/failure.ts';
+import { readHeader } from './header.ts';
 
 /** Bytes of the longest config or vocabulary that is read. */
 const longestText = 20 << 20;
@@ -43,7 +43,8 @@ async function filesBelow(root: string, folder: string, above: readonly string[]
 	return found.sort();
 }
 
-async function readText(path: string): Promise<string> {
+/** A text file of reasonable length, whole. */
+export async function readText(path: string): Promise<string> {
 	const file = await open(path, 'r');
 	try {
 		const { size } = await file.stat();
@@ -54,28 +55,8 @@ async function readText(path: string): Promise<string> {
 	}
 }
 
-async function readHeader(path: string): Promise<WeightFile> {
-	const real = await realpath(path);
-	const file = await open(real, 'r');
-	try {
-		const { size } = await file.stat();
-		// One byte more than the length: what follows tells a foreign file from a sound one.
-		const prefix = await readAt(0, Math.min(size, 64));
-		const header = await readAt(prefixLength, headerLength(path, prefix, size));
-		return { directory: dirname(real), file: basename(real), tensors: parseHeader(path, header, size) };
-	} finally {
-		await file.close();
-	}
-
-	async function readAt(position: number, length: number): Promise<Uint8Array> {
-		const bytes = new Uint8Array(length);
-		const { bytesRead } = await file.read(bytes, 0, length, position);
-		return bytes.subarray(0, bytesRead);
-	}
-}
-
 /** The system's own errors, as a broken model. */
-async function reading<Result>(file: string, read: () => Promise<Result>): Promise<Result> {
+export async function reading<Result>(file: string, read: () => Promise<Result>): Promise<Result> {
 	try {
 		return await read();
 	} catch (error) {

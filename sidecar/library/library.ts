@@ -5,10 +5,12 @@ import type { Family, ImageModel, ModelFolder } from '../../models/family.ts';
 import { fail, failureOf, type Failure, type FailureError } from '../protocol/failure.ts';
 import type { ModelCard, ModelsListResult } from '../protocol/methods.ts';
 import { Recent } from '../recent.ts';
+import { openFile } from './file.ts';
 import { openFolder } from './folder.ts';
 import { weightsHash } from './hash.ts';
 import { builtInId, portableName } from './names.ts';
-import { refusalOf, search } from './search.ts';
+import { isWeightFile, refusalOf, search } from './search.ts';
+import { Shelf } from './shelf.ts';
 
 /** An opened model and what names it. */
 export interface Opened {
@@ -25,7 +27,9 @@ export class Library {
 	readonly #families: readonly Family[];
 	readonly #builtIn: string | undefined;
 	readonly #opened = new Recent<Opened>(8);
+	readonly #shelf = new Shelf(async folder => (await this.#familyOf(folder)).describe(folder));
 	#roots: readonly string[] = [];
+	#places: readonly string[] = [];
 
 	/** `builtIn`: the built-in model's folder, if there is one. */
 	constructor(families: readonly Family[], builtIn: string | undefined) {
@@ -33,35 +37,32 @@ export class Library {
 		this.#builtIn = builtIn;
 	}
 
-	/** Folders to search from now on. */
-	lookIn(roots: readonly string[]): void {
+	/**
+	 * What to search from now on: folders and files that the user named, and places of other programs, where only what
+	 * opens is of interest.
+	 */
+	lookIn(roots: readonly string[], places: readonly string[]): void {
 		this.#roots = roots;
+		this.#places = places;
 	}
 
-	/** Every model that opens, and every file that looks like one and does not, with the reason. */
+	/** Every model, and every file among the named folders that looks like one and is none, with the reason. */
 	async list(): Promise<ModelsListResult> {
-		const found = await search(this.#roots);
-		const folders = [...new Set([...(this.#builtIn ? [this.#builtIn] : []), ...found.folders])];
-		const models: ModelCard[] = [];
-		const refused: { file: string; failure: Failure }[] = [...found.refused];
-		for (const folder of folders) {
-			try {
-				models.push((await this.#openAt(folder)).card);
-			} catch (error) {
-				refused.push({ file: folder, failure: failureOf(error) });
-			}
-		}
-		return { models, refused };
+		const builtIn = this.#builtIn === undefined ? [] : [this.#builtIn];
+		const named = await this.#survey([...builtIn, ...this.#roots]);
+		const { models: others } = await this.#survey(this.#places);
+		const models = new Map([...named.models, ...others].map(card => [card.id, card]));
+		return { models: [...models.values()], refused: named.refused };
 	}
 
-	/** Opens the model that a recipe names: `sketch`, a folder's path, or the name of a folder among the roots. */
+	/** Opens the model that a recipe names: `sketch`, a path, or the name of a folder or checkpoint among the roots. */
 	async open(id: string): Promise<Opened> {
 		if (id === builtInId && this.#builtIn) return await this.#openAt(this.#builtIn);
 		if (isAbsolute(id)) return await this.#openPath(resolve(id));
-		const { folders } = await search(this.#roots);
-		const named = folders.find(folder => portableName(folder) === id);
+		const { folders, files } = await search([...this.#roots, ...this.#places]);
+		const named = [...folders, ...files].find(path => portableName(path) === id);
 		if (named) return await this.#openAt(named);
-		throw this.#missing(id, folders);
+		throw await this.#missing(id);
 	}
 
 	/** Forgets what is open; the files are looked at anew. */
@@ -69,16 +70,35 @@ export class Library {
 		this.#opened.clear();
 	}
 
+	/** Folders are opened; of files only the headers are read, for there may be thousands. */
+	async #survey(roots: readonly string[]): Promise<ModelsListResult> {
+		const { folders, files, refused: never } = await search(roots);
+		const models: ModelCard[] = [];
+		const refused: { file: string; failure: Failure }[] = [...never];
+		for (const folder of folders) {
+			try {
+				models.push((await this.#openAt(folder)).card);
+			} catch (error) {
+				refused.push({ file: folder, failure: failureOf(error) });
+			}
+		}
+		for (const [i, sight] of (await this.#shelf.look(files)).entries()) {
+			if ('card' in sight) models.push(sight.card);
+			else refused.push({ file: files[i], failure: sight.failure });
+		}
+		return { models, refused };
+	}
+
 	async #openPath(path: string): Promise<Opened> {
 		const kind = await stat(path).catch(() => undefined);
-		if (kind === undefined) throw this.#missing(path, (await search(this.#roots)).folders);
-		if (kind.isDirectory()) return await this.#openAt(path);
+		if (kind === undefined) throw await this.#missing(path);
+		if (kind.isDirectory() || isWeightFile(path)) return await this.#openAt(path);
 		throw fail({ kind: 'modelRefused', file: path, why: refusalOf(path) });
 	}
 
 	#openAt(path: string): Promise<Opened> {
 		return this.#opened.get(path, async () => {
-			const folder = await openFolder(path);
+			const folder = (await stat(path)).isFile() ? await openFile(path) : await openFolder(path);
 			const model = await (await this.#familyOf(folder)).open(folder);
 			return { model, ...this.#names(folder, model) };
 		});
@@ -104,7 +124,8 @@ export class Library {
 		};
 	}
 
-	#missing(model: string, folders: readonly string[]): FailureError {
-		return fail({ kind: 'modelMissing', model, known: [...(this.#builtIn ? [builtInId] : []), ...folders] });
+	async #missing(model: string): Promise<FailureError> {
+		const { models } = await this.list();
+		return fail({ kind: 'modelMissing', model, known: models.map(({ id }) => id) });
 	}
 }

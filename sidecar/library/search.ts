@@ -1,25 +1,34 @@
-// Looks through folders for models: diffusers folders, and files that look like models but cannot be opened.
+// Looks through folders for models: diffusers folders, weight files, and files that can never be opened.
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { cannotRead, codeOf } from '../files/trouble.ts';
 import type { Failure } from '../protocol/failure.ts';
+import { beside } from './file.ts';
 
 export interface Found {
 	/** Folders with a model_index.json. */
 	readonly folders: readonly string[];
+	/** `.safetensors` files outside those, but for autoencoders that belong to the checkpoint beside them. */
+	readonly files: readonly string[];
 	readonly refused: readonly { readonly file: string; readonly failure: Failure }[];
 }
 
 /** Levels below a model folder's own; Hugging Face's cache needs three: models--org--name/snapshots/REVISION. */
 const deepest = 4;
 
-/** Searches every root; a root that cannot be read is among the refused. */
+/** Searches every root, a folder or a single file; one that cannot be read is among the refused. */
 export async function search(roots: readonly string[]): Promise<Found> {
 	const folders = new Set<string>();
+	const files = new Set<string>();
 	const refused: { file: string; failure: Failure }[] = [];
-	for (const root of roots) await look(root, []);
-	return { folders: [...folders], refused };
+	for (const root of roots) {
+		const kind = await stat(root).catch(() => undefined);
+		if (kind?.isFile()) sort(root);
+		else await look(root, []);
+	}
+	const owned = new Set([...files].map(file => beside(file).vae));
+	return { folders: [...folders], files: [...files].filter(file => !owned.has(file)), refused };
 
 	/** `above`: the folders on the way here, links resolved: a link to one of them is a circle. */
 	async function look(folder: string, above: readonly string[]): Promise<void> {
@@ -40,29 +49,36 @@ export async function search(roots: readonly string[]): Promise<Found> {
 		for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
 			const path = join(folder, entry.name);
 			const kind = entry.isSymbolicLink() ? await stat(path).catch(() => entry) : entry;
-			const why = kind.isFile() ? refusals[extname(entry.name).toLowerCase()] : undefined;
-			if (why) refused.push({ file: path, failure: { kind: 'modelRefused', file: path, why } });
+			if (kind.isFile()) sort(path);
 			else if (kind.isDirectory() && above.length < deepest && !passedOver.test(entry.name))
 				await look(path, [...above, real]);
 		}
 	}
+
+	function sort(file: string): void {
+		const why = refusals[extname(file).toLowerCase()];
+		if (isWeightFile(file)) files.add(file);
+		else if (why) refused.push({ file, failure: { kind: 'modelRefused', file, why } });
+	}
 }
 
-/** Why a single file is not opened. */
+/** Whether a file by its name may be a checkpoint. */
+export const isWeightFile = (path: string): boolean => extname(path).toLowerCase() === '.safetensors';
+
+/** Why a file is not opened. */
 export function refusalOf(path: string): string {
-	return refusals[extname(path).toLowerCase()] ?? 'it is a file, not the folder of a model';
+	return refusals[extname(path).toLowerCase()] ?? 'it is a file that holds no model';
 }
 
-const pickle = 'it is a Python pickle, and opening one can run any code that it holds';
+const pickle =
+	'it is a Python pickle, and opening one can run any code that it holds; get the .safetensors of the same model';
 const refusals: Readonly<Record<string, string>> = {
 	'.ckpt': pickle,
 	'.pt': pickle,
 	'.pth': pickle,
 	'.bin': pickle,
-	'.safetensors':
-		'it is one part of a model, or a whole one in a single file; Limn needs the folder of a diffusers model, with model_index.json',
-	'.gguf': 'it is a GGUF file; Limn needs the folder of a diffusers model, with model_index.json',
-	'.onnx': 'it is an ONNX file; Limn needs the folder of a diffusers model, with model_index.json',
+	'.gguf': 'it is a GGUF file; get the .safetensors of the same model',
+	'.onnx': 'it is an ONNX file; get the .safetensors of the same model',
 };
 
 /** Hidden folders, packages, and what Hugging Face's cache keeps beside its snapshots. */

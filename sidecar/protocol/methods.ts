@@ -11,8 +11,10 @@ export interface InitializeParams {
 	readonly protocol: number;
 	/** Who asks, for the log: `vscode 1.110.0`, `limn 0.1.0`. */
 	readonly client: string;
-	/** Folders to look for models in, besides the built-in one. */
+	/** Folders to look for models in, besides the built-in one; a checkpoint in one file may be named too. */
 	readonly modelFolders: readonly string[];
+	/** Whether to look where other programs keep theirs: Hugging Face's cache, A1111's, Forge's and ComfyUI's folders. */
+	readonly findModels: boolean;
 }
 
 export interface InitializeResult {
@@ -22,7 +24,7 @@ export interface InitializeResult {
 
 /** A model as people choose it. */
 export interface ModelCard {
-	/** What a recipe's `model` holds: `sketch` for the built-in one, else the folder's path. */
+	/** What a recipe's `model` holds: `sketch` for the built-in one, else the path of the folder or file. */
 	readonly id: string;
 	readonly name: string;
 	/** The family that opens it, such as `stable-diffusion`. */

@@ -62,7 +62,7 @@ export function wording(failure: Failure): Wording {
 		case 'modelRefused':
 			return {
 				what: `Limn does not open ${failure.file}: ${failure.why}.`,
-				next: 'Choose the folder of a diffusers model with .safetensors weights.',
+				next: 'Choose a Stable Diffusion 1 or 2 checkpoint (.safetensors), or the folder of a diffusers model.',
 			};
 		case 'modelBroken':
 			return {

@@ -17,6 +17,7 @@ export function watchedSidecar(): Watched {
 		entry: join(import.meta.dirname, '../../dist/sidecar.cjs'),
 		client: 'limn bench',
 		modelFolders: () => [],
+		findModels: () => false,
 		env: { LIMN_MEASURE: '1' },
 		restarts: usualRestarts,
 		patience: 60_000,

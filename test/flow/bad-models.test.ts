@@ -81,10 +81,10 @@ describe('a model', function () {
 		writeFileSync(file, Buffer.from('80027d', 'hex'));
 		return check(file, { kind: 'modelRefused', file }, /pickle.*run/);
 	});
-	it('that is a single file is refused, with what is needed', () => {
-		const file = join(root, 'single.safetensors');
+	it('that is a file of something else is refused, with what is needed', () => {
+		const file = join(root, 'empty.safetensors');
 		writeFileSync(file, safetensors('{}', 0));
-		return check(file, { kind: 'modelRefused', file }, /folder of a diffusers model/);
+		return check(file, { kind: 'modelRefused', file }, /Stable Diffusion 1 or 2 checkpoint/);
 	});
 	it('in a circle of links is found once', async () => {
 		const circle = join(root, 'circle');
@@ -159,7 +159,7 @@ describe('a model', function () {
 		for (const name of ['sketch', 'sound', '0a1b2c', 'nan']) assert.ok(names.includes(name), names.join());
 		const kinds = new Map(refused.map(({ file, failure }) => [basename(file), failure.kind]));
 		assert.equal(kinds.get('old.ckpt'), 'modelRefused');
-		assert.equal(kinds.get('single.safetensors'), 'modelRefused');
+		assert.equal(kinds.get('empty.safetensors'), 'modelRefused');
 		assert.equal(kinds.get('that-is-empty'), 'modelBroken');
 		assert.equal(kinds.get('magic'), 'modelRefused');
 	});

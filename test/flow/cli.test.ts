@@ -18,7 +18,12 @@ interface Ran {
 }
 
 function start(...args: string[]) {
-	return spawn(process.execPath, [join(dist, 'limn.cjs'), ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+	const env = { ...process.env, LIMN_FIND_MODELS: '0' };
+	return spawn(process.execPath, [join(dist, 'limn.cjs'), ...args], {
+		cwd: folder,
+		env,
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
 }
 
 async function limn(...args: string[]): Promise<Ran> {

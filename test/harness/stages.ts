@@ -96,7 +96,8 @@ async function run(command: readonly string[]): Promise<Counts> {
 	const child = spawn(process.execPath, command, {
 		cwd: root,
 		stdio: ['ignore', 'pipe', 'inherit'],
-		env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) },
+		// No test may see the models of whoever runs it.
+		env: { ...process.env, LIMN_FIND_MODELS: '0', ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) },
 		timeout: 20 * 60_000,
 		killSignal: 'SIGKILL',
 	});

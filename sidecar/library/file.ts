@@ -1,0 +1,32 @@
+// A checkpoint in one file on disk, with what may lie beside it: another autoencoder, and settings.
+import type { ModelFolder } from '../../models/family.ts';
+import { singleFileFolder } from '../../models/single-file/folder.ts';
+import { codeOf } from '../files/trouble.ts';
+import { readMerges } from './clip-merges.ts';
+import { reading, readText } from './folder.ts';
+import { readHeader } from './header.ts';
+
+/** Looks at a `.safetensors` file as at a model's folder. Throws `modelRefused` with what else it is, or `modelBroken`. */
+export async function openFile(path: string): Promise<ModelFolder> {
+	const { vae, settings } = beside(path);
+	return singleFileFolder({
+		path,
+		weights: await reading(path, () => readHeader(path)),
+		vae: await reading(vae, () => ifThere(readHeader(vae))),
+		settings: await reading(settings, () => ifThere(readText(settings))),
+		merges: () => readMerges(import.meta.dirname),
+	});
+}
+
+/** The files that belong to a checkpoint by their names; A1111's convention for the autoencoder. */
+export function beside(checkpoint: string): { readonly vae: string; readonly settings: string } {
+	const stem = checkpoint.replace(/\.safetensors$/i, '');
+	return { vae: `${stem}.vae.safetensors`, settings: `${stem}.limn.json` };
+}
+
+async function ifThere<Read>(read: Promise<Read>): Promise<Read | undefined> {
+	return await read.catch((error: unknown) => {
+		if (codeOf(error) === 'ENOENT') return undefined;
+		throw error;
+	});
+}
