@@ -109,7 +109,7 @@ describe('a file that is asked for', () => {
 	it('is itself for one picture', () => assert.deepEqual(outputNames('art/a.png', 1), ['art/a.png']));
 	it('counts for several', () => assert.deepEqual(outputNames('a.b.png', 2), ['a.b-1.png', 'a.b-2.png']));
 	for (const out of ['', 'art/'])
-		it(`is none by the name “${out}”`, () => assert.throws(() => outputNames(out, 1), /"field":"out"/));
+		it(`is none by the name “${out}”`, () => assert.throws(() => outputNames(out, 1), /"field":"output"/));
 	it('has the format of its ending', () => assert.equal(formatOf(undefined, 'a.JPG'), 'jpeg'));
 	it('has the format that was asked for', () => assert.equal(formatOf('webp', 'a.png'), 'webp'));
 	it('of unknown format is refused', () => assert.throws(() => formatOf(undefined, 'a.gif'), /"field":"format"/));
