@@ -49,7 +49,8 @@ def learn(captions: list[str]) -> tuple[dict[str, int], list[tuple[str, str]]]:
     learnt = json.loads(bpe.to_str())['model']['merges']
     merges = [tuple(merge.split(' ')) if isinstance(merge, str) else tuple(merge) for merge in learnt]
     letters = byte_letters()
-    words = [*letters, *(letter + '</w>' for letter in letters), *(first + second for first, second in merges), START, END]
+    endings = [letter + '</w>' for letter in letters]
+    words = [*letters, *endings, *(first + second for first, second in merges), START, END]
     return {word: index for index, word in enumerate(dict.fromkeys(words))}, merges
 
 
