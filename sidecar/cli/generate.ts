@@ -49,7 +49,7 @@ ${exitCodesHelp}`,
 	mostWords: 1,
 	async run({ values, words, terminal, signal }) {
 		const out = text(values, 'out');
-		if (out === undefined) throw bad('out', 'is missing: name the file with --out');
+		if (out === undefined) throw bad('output', 'is missing: name the file with --out');
 		const count = whole(values, 'count', mostAtOnce) ?? 1;
 		const format = formatOf(oneOf(values, 'format', pictureFormats), out);
 		const device = oneOf(values, 'device', deviceWishes) ?? 'auto';

@@ -7,7 +7,7 @@ import { bad } from './values.ts';
 
 /** `a.png` for one picture; `a-1.png`, `a-2.png` … for several. Throws `badRecipe` where `out` names no file. */
 export function outputNames(out: string, count: number): string[] {
-	if (out === '' || out.endsWith('/') || out.endsWith(sep)) throw bad('out', 'must be the name of a file');
+	if (out === '' || out.endsWith('/') || out.endsWith(sep)) throw bad('output', 'must be the name of a file');
 	if (count === 1) return [out];
 	const end = extname(out);
 	const stem = join(dirname(out), basename(out, end));

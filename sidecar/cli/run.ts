@@ -29,6 +29,7 @@ export async function runCommand(command: Command, args: readonly string[], term
 	} catch (error) {
 		const failure = failureOf(error);
 		terminal.err(`limn: ${sentence(failure)}`);
+		for (const line of 'lastLines' in failure ? failure.lastLines : []) terminal.err(`  log: ${line}`);
 		if (parsed.values['json'] === true) terminal.out(JSON.stringify({ failure }));
 		return exitCodeOf(failure);
 	} finally {

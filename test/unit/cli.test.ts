@@ -7,6 +7,7 @@ import { progressLine } from '../../sidecar/cli/progress.ts';
 import { runCommand } from '../../sidecar/cli/run.ts';
 import { commands } from '../../sidecar/cli/commands.ts';
 import { plain } from '../../sidecar/cli/terminal.ts';
+import { fail } from '../../sidecar/protocol/failure.ts';
 import { size, whole } from '../../sidecar/cli/values.ts';
 
 function checkLinks(markdown: string, ...expected: PictureLink[]): void {
@@ -109,7 +110,7 @@ describe('a file that is asked for', () => {
 	it('is itself for one picture', () => assert.deepEqual(outputNames('art/a.png', 1), ['art/a.png']));
 	it('counts for several', () => assert.deepEqual(outputNames('a.b.png', 2), ['a.b-1.png', 'a.b-2.png']));
 	for (const out of ['', 'art/'])
-		it(`is none by the name “${out}”`, () => assert.throws(() => outputNames(out, 1), /"field":"out"/));
+		it(`is none by the name “${out}”`, () => assert.throws(() => outputNames(out, 1), /"field":"output"/));
 	it('has the format of its ending', () => assert.equal(formatOf(undefined, 'a.JPG'), 'jpeg'));
 	it('has the format that was asked for', () => assert.equal(formatOf('webp', 'a.png'), 'webp'));
 	it('of unknown format is refused', () => assert.throws(() => formatOf(undefined, 'a.gif'), /"field":"format"/));
@@ -135,6 +136,19 @@ describe('a line on a terminal', () => {
 	it('cannot paint or name the window', () => check('\x1b]0;a\x07\x9b31m', '\\u001b]0;a\\u0007\\u009b31m'));
 	it('cannot go back', () => check('a\rb\x7f', 'a\\u000db\\u007f'));
 	it('stays JSON', () => assert.equal(JSON.parse(plain(JSON.stringify('\x9b\x1b'))), '\x9b\x1b'));
+});
+
+describe('a command that fails because its process died', () => {
+	it('shows the last lines, since there is no other log', async () => {
+		const lines: string[] = [];
+		const push = (line: string) => void lines.push(line);
+		const dying = {
+			...commands[0],
+			run: () => Promise.reject(fail({ kind: 'sidecarDied', exit: 'code 1', lastLines: ['bus error'] })),
+		};
+		assert.equal(await runCommand(dying, [], { live: false, out: push, err: push, over: () => {} }), 1);
+		assert.equal(lines.at(-1), '  log: bus error');
+	});
 });
 
 describe('every command', () => {

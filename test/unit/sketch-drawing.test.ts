@@ -10,6 +10,11 @@ import { drawing, scene, type Drawing } from '../../models/sketch/drawing/scene.
 const some = Array.from({ length: 600 }, (_, index) => drawing(index));
 
 describe('the drawings Sketch learns from', () => {
+	// The sidecar's picture library, loaded by other tests of this process, opens no SVG.
+	const svgReader = { operation: ['VipsForeignLoadSvgBuffer'] };
+	before(() => sharp.unblock(svgReader));
+	after(() => sharp.block(svgReader));
+
 	it('are the same whenever the same number is drawn', () => {
 		for (const index of [0, 1, 599, 63_999, 2 ** 31 - 1]) assert.deepEqual(drawing(index), drawing(index));
 	});

@@ -39,7 +39,8 @@ class ColourCheck:
         self.backgrounds = [entry['name'] for entry in facts['backgrounds']]
         self.sheets = oklab([from_hex(entry['fill']) for entry in facts['backgrounds']])
         self.colours = [entry['name'] for entry in facts['colours']]
-        self.inks = oklab([[from_hex(entry[tone]) for tone in ('light', 'middle', 'dark')] for entry in facts['colours']])
+        tones = ('light', 'middle', 'dark')
+        self.inks = oklab([[from_hex(entry[tone]) for tone in tones] for entry in facts['colours']])
 
     def background(self, picture: np.ndarray) -> str:
         distances = np.linalg.norm(self.sheets - oklab(self.border_median(picture)), axis=-1)

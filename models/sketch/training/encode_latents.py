@@ -28,7 +28,8 @@ def main() -> None:
         network.save_pretrained(options.work / 'vae')
     network.to(torch.bfloat16)
     started = time.time()
-    chosen = np.concatenate([np.arange(min(options.count, pictures.trained)), np.arange(pictures.trained, pictures.count)])
+    trained = np.arange(min(options.count, pictures.trained))
+    chosen = np.concatenate([trained, np.arange(pictures.trained, pictures.count)])
     latents = torch.zeros(len(chosen), *some.shape[1:])
     for rows in np.array_split(np.arange(len(chosen)), -(-len(chosen) // 512))[rank() :: processes()]:
         latents[rows] = encode(network, pictures, chosen[rows], place)

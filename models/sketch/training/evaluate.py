@@ -41,10 +41,11 @@ def main() -> None:
     started = time.time()
     drawn = draw(pipeline, [question['prompt'] for question in asked], steps, guidance)
     seconds = (time.time() - started) / len(asked)
-    sheet(drawn[:144], 18).save(options.work / 'sheet.png', optimize=True)
+    sheet(drawn[:144], min(18, len(drawn))).save(options.work / 'sheet.png', optimize=True)
     wrong = [question['prompt'] for question, picture in zip(asked, drawn) if not all(right(check, question, picture))]
     figures = shares(check, asked, drawn)
-    log(options.work, 'evaluate', steps=steps, guidance=guidance, seconds_each=round(seconds, 3), **figures, wrong=wrong)
+    settings = {'prompts': len(asked), 'steps': steps, 'guidance': guidance}
+    log(options.work, 'evaluate', **settings, seconds_each=round(seconds, 3), **figures, wrong=wrong)
     held_out = range(pictures.trained, pictures.trained + options.prompts)
     truth = shares(check, [pictures.rows[index] for index in held_out], [pictures.pixels[index] for index in held_out])
     log(options.work, 'evaluate drawings', **truth)
@@ -59,7 +60,8 @@ def questions(vocabulary: dict, count: int) -> list[dict]:
         if index % len(pairs) == 0:
             chance.shuffle(pairs)
         colour, background = pairs[index % len(pairs)]
-        words = {'noun': vocabulary['nouns'][index % len(vocabulary['nouns'])], 'colour': colour, 'background': background}
+        noun = vocabulary['nouns'][index % len(vocabulary['nouns'])]
+        words = {'noun': noun, 'colour': colour, 'background': background}
         asked.append({**words, 'prompt': chance.choice(WORDINGS).format(**words)})
     return asked
 

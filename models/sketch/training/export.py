@@ -55,7 +55,7 @@ def forget_origin(config: Path) -> None:
 
 
 def name_as_published(weights: Path) -> None:
-    """Names the text encoder's tensors `text_model.…`, as published checkpoints do; transformers 5 leaves that out."""
+    """Names the text encoder's tensors `text_model.…`, as published checkpoints do and transformers 5 does not."""
     tensors = load_file(weights)
     save_file({f'text_model.{name}': tensor for name, tensor in tensors.items()}, weights, {'format': 'pt'})
 

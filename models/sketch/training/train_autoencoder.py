@@ -42,7 +42,8 @@ def main() -> None:
         if weights.step_count % 50 == 0 or last:
             save_state(path, {'weights': weights.state()})
             figures = {'step': weights.step_count, 'seconds': round(time.time() - started), 'l1': round(smooth, 5)}
-            measured = measure(network, weights, pictures, options.work, place) if last or weights.step_count % 250 == 0 else {}
+            due = last or weights.step_count % 250 == 0
+            measured = measure(network, weights, pictures, options.work, place) if due else {}
             log(options.work, 'autoencoder', **figures, **measured)
     save_state(options.work / 'autoencoder.weights', weights.averaged_tensors(network))
 

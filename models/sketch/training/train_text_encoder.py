@@ -39,7 +39,8 @@ def main() -> None:
     chance = random.Random(SEED)
     pictures = Pictures(options.work)
     tokenizer = CLIPTokenizer.from_pretrained(options.work / 'tokenizer')
-    names = [pictures.facts['nouns'], *([entry['name'] for entry in pictures.facts[kind]] for kind in ('colours', 'backgrounds'))]
+    facts = pictures.facts
+    names = [facts['nouns'], *([entry['name'] for entry in facts[kind]] for kind in ('colours', 'backgrounds'))]
     kinds = ('noun', 'colour', 'background')
     answers = torch.tensor([[list_.index(row[kind]) for kind, list_ in zip(kinds, names)] for row in pictures.rows])
     reader = Reader(tokenizer, [len(list_) for list_ in names])
@@ -47,7 +48,8 @@ def main() -> None:
     started = time.time()
     while weights.step_count < options.steps:
         chosen = torch.randint(0, pictures.trained, (BATCH,))
-        captions = [with_strangers(chance.choice(pictures.rows[index]['captions']), chance) for index in chosen.tolist()]
+        captions = [chance.choice(pictures.rows[index]['captions']) for index in chosen.tolist()]
+        captions = [with_strangers(caption, chance) for caption in captions]
         guesses = reader(tokens_of(tokenizer, captions).to(place))
         right = answers[chosen].to(place)
         loss = sum(nn.functional.cross_entropy(guess, right[:, at]) for at, guess in enumerate(guesses))
@@ -63,7 +65,8 @@ def main() -> None:
         with torch.no_grad():
             guesses = reader(tokens_of(tokenizer, captions).to(place))
         right = answers[held_out.start :].to(place)
-        shares = {kind: round((guesses[at].argmax(1) == right[:, at]).float().mean().item(), 4) for at, kind in enumerate(kinds)}
+        named = [(guess.argmax(1) == right[:, at]).float().mean().item() for at, guess in enumerate(guesses)]
+        shares = {kind: round(share, 4) for kind, share in zip(kinds, named)}
         log(options.work, 'text encoder', strangers=strangers, seconds=round(time.time() - started), **shares)
     reader.load_state_dict(weights.averaged_tensors(reader))
     log(options.work, 'text encoder', parameters=size_of(reader.encoder))
@@ -77,7 +80,7 @@ def tokens_of(tokenizer: CLIPTokenizer, captions: list[str]) -> torch.Tensor:
 
 
 def with_strangers(caption: str, chance: random.Random) -> str:
-    """Puts up to three words nobody taught between the words of every third caption, so that they come to mean nothing."""
+    """Puts up to three words nobody taught into every third caption, so that they come to mean nothing."""
     words = caption.split(' ')
     if chance.random() < 1 / 3:
         for _ in range(chance.randint(1, 3)):

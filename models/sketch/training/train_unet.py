@@ -1,6 +1,5 @@
 """Trains the UNet to predict velocity in the latents, led by the frozen text encoder's states."""
 
-import json
 import time
 from pathlib import Path
 
@@ -86,7 +85,8 @@ def main() -> None:
         weights.restore(state['weights'])
     torch.manual_seed(SEED + weights.step_count + 7919 * rank())
     examples, noise = Examples(options.work, place), Noise(place)
-    log(options.work, 'unet', parameters=size_of(network), options=json.loads(json.dumps(vars(options), default=str)))
+    settings = {'steps': options.steps, 'batch': options.batch, 'peak': options.rate, 'cool': options.cool}
+    log(options.work, 'unet', parameters=size_of(network), **settings)
     started, first, smooth = time.time(), weights.step_count, 0.0
     while weights.step_count < options.steps:
         rate = options.rate * warm_constant_cooled(weights.step_count, options.steps, 150, options.cool)

@@ -12,8 +12,8 @@ class Weights:
     Owns a network's parameters as three flat vectors: the bfloat16 ones the network computes with, the float32 ones
     that are stepped, and their exponential moving average.
 
-    Matrices and convolutions, but not tables of embeddings, are stepped by Muon (Jordan 2024, with the update size of Liu et al. 2025,
-    arXiv 2502.16982), everything else by AdamW at the same rate.
+    Matrices and convolutions, but not tables of embeddings, are stepped by Muon (Jordan 2024, with the update size of
+    Liu et al. 2025, arXiv 2502.16982), everything else by AdamW at the same rate.
     """
 
     def __init__(self, network: nn.Module, device: torch.device, weight_decay: float, average: float):
