@@ -41,6 +41,8 @@ export async function drawPicture(work: Work, index: number, report: Report): Pr
 	const recipe = nthRecipe(work.recipe, index);
 	const model = remembering(work);
 	const watch = new Stopwatch('load');
+	// Gigabytes take seconds to read: it happens beside the drawing, and a failure shows where the hash is needed.
+	work.opened.hash().catch(() => {});
 	let shown = -previewBeat;
 	for await (const drawn of generate(recipe, work.start, model, runner(work, watch, report))) {
 		if (drawn.stage === 'done') return await finish(drawn, recipe, work, watch, report);

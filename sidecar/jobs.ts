@@ -115,7 +115,7 @@ export class Jobs {
 			...{ recipe, format, opened, signal, residency },
 			...{ ...place, threads },
 			words: this.#words,
-			start: start && (await readStart('the start picture', start, recipe.width, recipe.height)),
+			start: start && (await readStart('The start picture', start, recipe.width, recipe.height)),
 		};
 		const pictures: Picture[] = [];
 		for (let index = 0; index < params.count; index++) {

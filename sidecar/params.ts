@@ -1,6 +1,7 @@
 // What an asker may send: every request is checked here before anything acts on it.
 import { z } from 'zod';
 import { fail, type FailureError } from './protocol/failure.ts';
+import { mostAtOnce } from './protocol/methods.ts';
 import { DeviceWish, PictureFormat } from './protocol/picture.ts';
 import { Recipe } from './protocol/recipe.ts';
 
@@ -13,7 +14,7 @@ export const InitializeParams = z.object({
 export const GenerateParams = z.object({
 	job: z.int().min(0),
 	recipe: Recipe,
-	count: z.int().min(1).max(64),
+	count: z.int().min(1).max(mostAtOnce),
 	format: PictureFormat,
 	device: DeviceWish,
 	start: z.instanceof(Uint8Array).exactOptional(),
@@ -30,20 +31,19 @@ export function checked<Schema extends z.ZodType>(schema: Schema, value: unknown
 
 function misfit(issue: z.core.$ZodIssue): FailureError {
 	const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-	const field = unknown ?? String(issue.path.at(-1) ?? 'whole');
+	const field = unknown ?? String(issue.path.at(-1) ?? 'request');
 	return fail({ kind: 'badRecipe', field, why: reason(issue) });
 }
 
-/** The rest of a sentence that begins “The recipe's width …”. */
+/** The rest of a sentence that begins “The width …”. */
 function reason(issue: z.core.$ZodIssue): string {
 	switch (issue.code) {
 		case 'too_small':
 			if (issue.origin === 'string') return 'must not be empty';
 			return issue.inclusive ? `must be at least ${issue.minimum}` : `must be more than ${issue.minimum}`;
 		case 'too_big':
-			return issue.origin === 'string'
-				? `is longer than ${issue.maximum.toLocaleString('en')} characters`
-				: `must be at most ${issue.maximum}`;
+			if (issue.origin === 'string') return `is longer than ${issue.maximum.toLocaleString('en')} characters`;
+			return `must be at most ${issue.maximum}${issue.origin === 'array' ? ' entries' : ''}`;
 		case 'not_multiple_of':
 			return `must be a multiple of ${issue.divisor}`;
 		case 'invalid_type':
@@ -57,4 +57,11 @@ function reason(issue: z.core.$ZodIssue): string {
 	}
 }
 
-const kinds: Readonly<Record<string, string>> = { int: 'a whole number', number: 'a number', string: 'text' };
+const kinds: Readonly<Record<string, string>> = {
+	int: 'a whole number',
+	number: 'a number',
+	string: 'text',
+	object: 'an object',
+	array: 'a list',
+	Uint8Array: 'bytes',
+};

@@ -13,17 +13,21 @@ export interface Settings {
 	readonly measure: boolean;
 }
 
-/** Reads `LIMN_*`; what is absent or not a number is as usual. */
+/** Reads `LIMN_*`; what is absent, not a number or out of reason is as usual. */
 export function settingsFrom(environment: NodeJS.ProcessEnv, totalMemory: number): Settings {
-	const number = (name: string, usual: number): number => {
-		const value = Number(environment[name] ?? NaN);
-		return Number.isFinite(value) && value >= 0 ? value : usual;
+	const number = (name: string, usual: number, most: number): number => {
+		const text = environment[name]?.trim();
+		const value = text ? Number(text) : NaN;
+		return value >= 0 && value <= most ? value : usual;
 	};
 	return {
-		dropAfter: number('LIMN_DROP_SECONDS', 5 * 60) * 1000,
-		endAfter: number('LIMN_END_SECONDS', 15 * 60) * 1000,
-		budget: number('LIMN_MEMORY_MB', totalMemory / 2 ** 21) * 2 ** 20,
-		threads: number('LIMN_THREADS', 0),
+		dropAfter: number('LIMN_DROP_SECONDS', 5 * 60, mostSeconds) * 1000,
+		endAfter: number('LIMN_END_SECONDS', 15 * 60, mostSeconds) * 1000,
+		budget: number('LIMN_MEMORY_MB', totalMemory / 2 ** 21, 2 ** 30) * 2 ** 20,
+		threads: Math.floor(number('LIMN_THREADS', 0, 1024)),
 		measure: environment['LIMN_MEASURE'] === '1',
 	};
 }
+
+/** A timer waits 2³¹ milliseconds at most; a longer one fires at once. */
+const mostSeconds = 2_000_000;

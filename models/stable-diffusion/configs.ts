@@ -13,16 +13,22 @@ const only = <T extends string | number | boolean | null>(value: T) =>
 	z.literal(value, { error: `Limn opens models only where it is ${JSON.stringify(value)}` }).default(value as never);
 
 /** transformers' CLIPTextModel. */
-export const ClipTextConfig = z.object({
-	vocab_size: z.int().min(2).max(1_000_000),
-	hidden_size: width,
-	intermediate_size: width,
-	num_hidden_layers: count,
-	num_attention_heads: count,
-	max_position_embeddings: z.int().min(3).max(4096),
-	hidden_act: z.enum(['quick_gelu', 'gelu']).default('quick_gelu'),
-	layer_norm_eps: epsilon.default(1e-5),
-});
+export const ClipTextConfig = z
+	.object({
+		vocab_size: z.int().min(2).max(1_000_000),
+		hidden_size: width,
+		intermediate_size: width,
+		num_hidden_layers: count,
+		num_attention_heads: count,
+		max_position_embeddings: z.int().min(3).max(4096),
+		hidden_act: z.enum(['quick_gelu', 'gelu']).default('quick_gelu'),
+		layer_norm_eps: epsilon.default(1e-5),
+	})
+	.check(({ value, issues }) => {
+		const { num_attention_heads: heads, hidden_size: channels } = value;
+		if (channels % heads !== 0)
+			issues.push(wrong(value, 'num_attention_heads', `${heads} heads do not divide ${channels} channels`));
+	});
 export type ClipTextConfig = z.infer<typeof ClipTextConfig>;
 
 const Downs = z.enum(['CrossAttnDownBlock2D', 'DownBlock2D']);

@@ -86,5 +86,6 @@ async function open(folder: ModelFolder): Promise<ImageModel> {
 const latentTensor = ({ data, channels, height, width }: Latents): Tensor =>
 	float32(data, [1, channels, height, width]);
 
-/** A side of the trained size in pixels, as a recipe may have it: a multiple of 8 of at least 16. */
-const pixels = (latent: number, downscale: number): number => Math.max(16, Math.ceil((latent * downscale) / 8) * 8);
+/** A side of the trained size in pixels, as a recipe may have it: a multiple of 8 from 16 to 8192. */
+const pixels = (latent: number, downscale: number): number =>
+	Math.min(8192, Math.max(16, Math.ceil((latent * downscale) / 8) * 8));

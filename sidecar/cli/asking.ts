@@ -59,7 +59,8 @@ export async function cardFor(sidecar: Sidecar, wish: string | undefined, signal
 	const card = wish === undefined ? models[0] : models.find(({ id }) => isNamed(id, wish));
 	if (card) return card;
 	const trouble = refused.find(({ file }) => wish !== undefined && isNamed(file, wish));
-	if (trouble && trouble.failure.kind !== 'cannotRead') throw fail(trouble.failure);
+	const absent = trouble?.failure.kind === 'cannotRead' && trouble.failure.why === 'missing';
+	if (trouble && !absent) throw fail(trouble.failure);
 	throw fail({ kind: 'modelMissing', model: wish ?? 'the built-in one', known: models.map(({ id }) => id) });
 }
 

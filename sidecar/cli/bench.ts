@@ -5,7 +5,7 @@ import { cardFor, foldersFor, withSidecar } from './asking.ts';
 import type { Command } from './command.ts';
 import { thisMachine } from './doctor.ts';
 import { exitCodes } from './exit.ts';
-import { bad, number, oneOf, size, text } from './values.ts';
+import { number, oneOf, size, text, whole } from './values.ts';
 import { completed } from './wish.ts';
 
 export const bench: Command = {
@@ -23,12 +23,12 @@ warm ones: seconds by the wall clock, as the sidecar measures each stage.`,
 		runs: { type: 'string' },
 		json: { type: 'boolean' },
 	},
+	mostWords: 0,
 	async run({ values, terminal, signal }) {
 		const wish = text(values, 'model');
 		const device = oneOf(values, 'device', deviceWishes) ?? 'auto';
 		const steps = number(values, 'steps');
-		const runs = number(values, 'runs') ?? 5;
-		if (!Number.isInteger(runs) || runs < 1) throw bad('runs', 'must be a whole number of at least 1');
+		const runs = whole(values, 'runs', 1000) ?? 5;
 		const gaps: number[] = [];
 		const asking = {
 			folders: foldersFor(wish),

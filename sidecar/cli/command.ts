@@ -21,6 +21,8 @@ export interface Command {
 	/** The whole of `limn NAME --help`. */
 	readonly help: string;
 	readonly options: Options;
+	/** How many words it takes at most, besides its options. */
+	readonly mostWords: number;
 	/** Gives the exit code; throws a Failure. */
 	run(call: Call): Promise<number>;
 }

@@ -14,6 +14,7 @@ export const doctor: Command = {
 Shows versions, the machine, every device with the result of its self-test, and the models.
 Exits with 1 when no device works or no model opens.`,
 	options: { json: { type: 'boolean' } },
+	mostWords: 0,
 	async run({ values, terminal, signal }) {
 		const folders = modelFolders([]);
 		const report = await withSidecar({ folders, ...quiet }, async sidecar => ({

@@ -35,6 +35,7 @@ ${exitCodesHelp}`,
 		'dry-run': { type: 'boolean' },
 		json: { type: 'boolean' },
 	},
+	mostWords: 1,
 	async run({ values, words, terminal, signal }) {
 		const path = words[0] ?? '.';
 		const { missing, passedOver } = await findMissing(path);

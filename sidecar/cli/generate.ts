@@ -1,5 +1,6 @@
 // `limn generate`: words → picture files.
 import { writeNew } from '../files/write.ts';
+import { mostAtOnce } from '../protocol/methods.ts';
 import { maxSeed } from '../protocol/recipe.ts';
 import { deviceWishes, pictureFormats, type Picture } from '../protocol/picture.ts';
 import { cardFor, foldersFor, quiet, withSidecar } from './asking.ts';
@@ -7,7 +8,7 @@ import type { Command } from './command.ts';
 import { exitCodes, exitCodesHelp } from './exit.ts';
 import { formatOf, outputNames, refuseUnwritable } from './outputs.ts';
 import { progressShower } from './progress.ts';
-import { bad, number, oneOf, text } from './values.ts';
+import { bad, oneOf, text, whole } from './values.ts';
 import { completed, readWish, recipeOptions } from './wish.ts';
 
 export const generate: Command = {
@@ -25,7 +26,7 @@ export const generate: Command = {
   --size WxH          pixels, multiples of 8
   --sampler NAME      euler, euler-ancestral, heun, dpmpp-2m, ddim, ddpm, pndm, unipc, lcm
   --schedule NAME     leading, trailing, linspace, karras, exponential, sgm-uniform, ays
-  --count N           several pictures, FILE-1, FILE-2 …, with seeds that count up
+  --count N           several pictures (up to ${mostAtOnce}), FILE-1, FILE-2 …, with seeds that count up
   --init FILE         a picture to start from
   --strength X        how much of it is drawn anew, above 0 up to 1 (0.75)
   --device NAME       auto, cuda, webgpu, dml, coreml, cpu
@@ -45,16 +46,16 @@ ${exitCodesHelp}`,
 		format: { type: 'string' },
 		json: { type: 'boolean' },
 	},
+	mostWords: 1,
 	async run({ values, words, terminal, signal }) {
-		if (words.length > 1) throw bad('prompt', 'must be one argument: put it in quotes');
 		const out = text(values, 'out');
-		if (out === undefined) throw bad('out', 'is missing: name the file with --out');
-		const count = number(values, 'count') ?? 1;
-		if (!Number.isInteger(count) || count < 1) throw bad('count', 'must be a whole number of at least 1');
+		if (out === undefined) throw bad('output', 'is missing: name the file with --out');
+		const count = whole(values, 'count', mostAtOnce) ?? 1;
 		const format = formatOf(oneOf(values, 'format', pictureFormats), out);
 		const device = oneOf(values, 'device', deviceWishes) ?? 'auto';
 		const files = outputNames(out, count);
-		const { wish, start } = await readWish(values, words[0]);
+		const { wish, start, notes } = await readWish(values, words[0]);
+		for (const note of notes) terminal.err(`note: ${note}`);
 		await refuseUnwritable(files);
 
 		const asJson = values['json'] === true;
@@ -65,16 +66,20 @@ ${exitCodesHelp}`,
 			if (!asJson) for (const line of inWords(file, picture)) terminal.err(line);
 			done.push(inJson(file, picture));
 		};
-		await withSidecar({ folders: foldersFor(wish.model), ...quiet }, async sidecar => {
+		// Only a model of the command line may be a path: one that a stranger's picture names is looked for by name alone.
+		await withSidecar({ folders: foldersFor(text(values, 'model')), ...quiet }, async sidecar => {
 			const recipe = completed(wish, await cardFor(sidecar, wish.model, signal));
 			const params = { recipe, count, format, device, ...(start ? { start } : {}) };
 			// Each picture is written as it comes: what is finished stays, whatever happens to the next.
+			const stopping = new AbortController();
 			let written = Promise.resolve();
 			const onPicture = (picture: Picture, index: number) => {
 				written = written.then(() => keep(picture, files[index]));
-				written.catch(() => {});
+				// What cannot be kept is not worth drawing.
+				written.catch(() => stopping.abort());
 			};
-			await sidecar.generate(params, { onProgress, onPicture }, signal).finally(() => written);
+			const either = AbortSignal.any([signal, stopping.signal]);
+			await sidecar.generate(params, { onProgress, onPicture }, either).finally(() => written);
 		});
 		if (asJson) terminal.out(JSON.stringify({ pictures: done }));
 		return exitCodes.ok;

@@ -14,9 +14,10 @@ export const inspect: Command = {
 Reads PNG, WebP, AVIF and JPEG: Limn's own recipe, or the A1111 text of another tool.
 Exits with 1 when the file carries neither.`,
 	options: { json: { type: 'boolean' } },
+	mostWords: 1,
 	async run({ values, words, terminal }) {
 		const [file] = words;
-		if (file === undefined || words.length > 1) throw bad('file', 'must be named, and only one');
+		if (file === undefined) throw bad('file', 'is missing: name a picture');
 		const found = await inspectPicture(file, await readWhole(file, largestFile));
 		if (!found.recipe) throw fail({ kind: 'noRecipe', path: file });
 		if (values['json'] === true) terminal.out(JSON.stringify(inJson(found), undefined, 2));

@@ -25,10 +25,11 @@ export function isLocalPicture({ path }: PictureLink): boolean {
 
 const alt = String.raw`(?<alt>(?:\\.|[^\\[\]]|\[[^\[\]]*\])*)`;
 const path = String.raw`(?:<(?<bracketed>[^<>\n]*)>|(?<path>(?:\\.|[^\s()\\]|\([^\s()]*\))*))`;
-const title = String.raw`(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?`;
-const attributes = String.raw`(?:\{(?<attributes>[^}\n]*)\})?`;
+// Bounds keep the time for a text that only begins things from growing with the square of its length.
+const title = String.raw`(?:\s+(?:"[^"]{0,1000}"|'[^']{0,1000}'|\([^)]{0,1000}\)))?`;
+const attributes = String.raw`(?:\{(?<attributes>[^}\n]{0,1000})\})?`;
 const picture = new RegExp(
-	String.raw`(?<!\\)!\[${alt}\]\(\s*${path}${title}\s*\)${attributes}|(?<tag><img\b(?:"[^"]*"|'[^']*'|[^>"'])*>)`,
+	String.raw`(?<!\\)!\[${alt}\]\(\s*${path}${title}\s*\)${attributes}|(?<tag><img\b(?:"[^"]*"|'[^']*'|[^<>"'])*>)`,
 	'gi',
 );
 
@@ -38,20 +39,23 @@ function fromMarkdown(groups: Record<string, string | undefined>): PictureLink {
 	return {
 		path: decoded(named),
 		alt: words.trim(),
-		...sizes(groups['attributes'] ?? '', /\b(w|h|width|height)=["']?(\d+)/g),
+		...sizes(groups['attributes'] ?? '', /\b(w|h|width|height)=["']?(\d{1,6})\b/g),
 	};
 }
 
 function fromTag(tag: string): PictureLink {
-	const value = (name: string): string => {
-		const [, double, single, bare] =
-			new RegExp(String.raw`\s${name}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))`, 'i').exec(tag) ?? [];
-		return unescaped(double ?? single ?? bare ?? '');
-	};
+	const said = new Map<string, string>();
+	for (const [, name, double, single, bare] of tag.matchAll(attribute)) {
+		// Of an attribute that is named twice, HTML takes the first.
+		if (!said.has(name.toLowerCase())) said.set(name.toLowerCase(), unescaped(double ?? single ?? bare ?? ''));
+	}
+	const value = (name: string): string => said.get(name) ?? '';
 	const size = ['width', 'height'].map(name => `${name}=${value(name)}`).join(' ');
 	const words = value('alt').replace(/\s+/g, ' ').trim();
-	return { path: decoded(value('src')), alt: words, ...sizes(size, /\b(width|height)=(\d+)(?:px)?(?=\s|$)/g) };
+	return { path: decoded(value('src')), alt: words, ...sizes(size, /\b(width|height)=(\d{1,6})(?:px)?(?=\s|$)/g) };
 }
+
+const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?/g;
 
 function sizes(text: string, pattern: RegExp): { width?: number; height?: number } {
 	const found = [...text.matchAll(pattern)].map(([, name, value]) => [
@@ -78,10 +82,30 @@ function unescaped(text: string): string {
 	return text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name]);
 }
 
-/** The same text with blanks where code and comments are, so that nothing in them counts. */
+/** The same text without code and comments, so that nothing in them counts. */
 function withoutCode(markdown: string): string {
-	return markdown
-		.replace(/^( {0,3})(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\2[`~]*[ \t]*$|$(?![\s\S]))/gm, '')
-		.replace(/<!--[\s\S]*?-->/g, '')
-		.replace(/(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, '');
+	return withoutIndented(markdown.replace(fenced, '\n')).replace(spanOrComment, '');
+}
+
+/** A fence, in a list or a quote too, up to the like fence or the end; backticks after it on its line make it a span. */
+const fenced =
+	/^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}(?!`)(?=[^`\n]*$)|~{3,}(?!~))[^\n]*\n[\s\S]*?(?:^[ \t>]*\1[`~]*[ \t]*$|$(?![\s\S]))/gm;
+
+/** A comment up to its end or the text's; a code span up to the end of its paragraph. Whichever begins first holds the other. */
+const spanOrComment = /<!--[\s\S]*?(?:-->|$(?![\s\S]))|(?<!`)(`+)(?!`)(?:(?!\n[ \t\r]*\n)[\s\S])*?(?<!`)\1(?!`)/g;
+
+/** Leaves out code that is marked by four blanks after an empty line; below a list item such lines are its paragraphs. */
+function withoutIndented(markdown: string): string {
+	let inList = false;
+	let open = true;
+	const kept = markdown.split('\n').filter(line => {
+		if (line.trim() === '') return (open = true);
+		const deep = /^(?: {4}| {0,3}\t)/.test(line);
+		if (deep && open && !inList) return false;
+		if (/^ {0,3}(?:[-*+]|\d{1,9}[.)])\s/.test(line)) inList = true;
+		else if (open && !/^\s/.test(line)) inList = false;
+		open = false;
+		return true;
+	});
+	return kept.join('\n');
 }

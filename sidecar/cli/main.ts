@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 // `limn`: the command line, a front end of the sidecar like the editor.
+import { cannotWrite, codeOf } from '../files/trouble.ts';
+import { sentence } from '../protocol/wording.ts';
 import { limnVersion } from '../version.ts';
 import { commands } from './commands.ts';
 import { exitCodes, exitCodesHelp } from './exit.ts';
@@ -34,6 +36,12 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
 	return exitCodes.usage;
 }
 
-// Output that nobody reads any more (limn … | head) is no error.
-process.stdout.on('error', () => process.exit(exitCodes.ok));
+// Results that nobody reads any more (limn … | head) are no error; results that a full disk refuses are.
+process.stdout.on('error', error => {
+	if (codeOf(error) === 'EPIPE') process.exit(exitCodes.ok);
+	processTerminal().err(`limn: ${sentence(cannotWrite('standard output', error).failure)}`);
+	process.exit(exitCodes.failure);
+});
+// The work does not need its notes to be read.
+process.stderr.on('error', () => {});
 void main(process.argv.slice(2)).then(code => (process.exitCode = code));

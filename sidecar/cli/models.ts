@@ -12,6 +12,7 @@ export const models: Command = {
 Lists the built-in model and every diffusers folder below the folders of LIMN_MODELS,
 with what each is best run with; then what looks like a model but cannot be opened, and why.`,
 	options: { json: { type: 'boolean' } },
+	mostWords: 0,
 	async run({ values, terminal, signal }) {
 		const asking = { folders: modelFolders([]), ...quiet };
 		const list = await withSidecar(asking, sidecar => sidecar.modelsList(signal));

@@ -1,12 +1,13 @@
 // Where pictures of a command go: names, formats, and a look before the work whether they can be written.
-import { access, constants, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { access, constants, lstat, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, sep } from 'node:path';
 import { cannotWrite, codeOf } from '../files/trouble.ts';
 import { pictureFormats, type PictureFormat } from '../protocol/picture.ts';
 import { bad } from './values.ts';
 
-/** `a.png` for one picture; `a-1.png`, `a-2.png` … for several. */
+/** `a.png` for one picture; `a-1.png`, `a-2.png` … for several. Throws `badRecipe` where `out` names no file. */
 export function outputNames(out: string, count: number): string[] {
+	if (out === '' || out.endsWith('/') || out.endsWith(sep)) throw bad('output', 'must be the name of a file');
 	if (count === 1) return [out];
 	const end = extname(out);
 	const stem = join(dirname(out), basename(out, end));
@@ -30,7 +31,7 @@ export async function refuseUnwritable(files: readonly string[]): Promise<void> 
 			const folder = await stat(dirname(file));
 			if (!folder.isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
 			await access(dirname(file), constants.W_OK);
-			await stat(file);
+			await lstat(file);
 		} catch (error) {
 			const missing = codeOf(error) === 'ENOENT';
 			if (missing && (await stat(dirname(file)).catch(() => undefined))) continue;

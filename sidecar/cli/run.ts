@@ -5,11 +5,15 @@ import { sentence } from '../protocol/wording.ts';
 import type { Command, Values } from './command.ts';
 import { exitCodeOf, exitCodes } from './exit.ts';
 import type { Terminal } from './terminal.ts';
+import { bad } from './values.ts';
 
 export async function runCommand(command: Command, args: readonly string[], terminal: Terminal): Promise<number> {
 	const parsed = parse(command, args);
 	if (typeof parsed === 'string') {
-		terminal.err(`${parsed}\nlimn ${command.name} --help says more.`);
+		terminal.err(`limn: ${parsed}\nlimn ${command.name} --help says more.`);
+		if (args.includes('--json')) {
+			terminal.out(JSON.stringify({ failure: bad('command line', parsed).failure }));
+		}
 		return exitCodes.usage;
 	}
 	if (parsed.values['help'] === true) {
@@ -25,6 +29,7 @@ export async function runCommand(command: Command, args: readonly string[], term
 	} catch (error) {
 		const failure = failureOf(error);
 		terminal.err(`limn: ${sentence(failure)}`);
+		for (const line of 'lastLines' in failure ? failure.lastLines : []) terminal.err(`  log: ${line}`);
 		if (parsed.values['json'] === true) terminal.out(JSON.stringify({ failure }));
 		return exitCodeOf(failure);
 	} finally {
@@ -33,13 +38,18 @@ export async function runCommand(command: Command, args: readonly string[], term
 }
 
 /** The values and words, or what is wrong with them. */
-function parse({ options }: Command, args: readonly string[]): { values: Values; words: readonly string[] } | string {
+function parse(
+	{ options, mostWords }: Command,
+	args: readonly string[],
+): { values: Values; words: readonly string[] } | string {
 	try {
 		const { values, positionals } = parseArgs({
 			args: [...args],
 			options: { ...options, help: { type: 'boolean', short: 'h' } },
 			allowPositionals: true,
 		});
+		const surplus = positionals[mostWords];
+		if (surplus !== undefined) return `“${surplus}” is one word too many. A text with blanks needs quotes round it.`;
 		return { values: values as Values, words: positionals };
 	} catch (error) {
 		if (error instanceof TypeError && 'code' in error) return error.message;

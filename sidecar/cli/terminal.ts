@@ -16,10 +16,18 @@ export function processTerminal(): Terminal {
 	const wipe = live ? '\r\x1b[2K' : '';
 	return {
 		live,
-		out: line => void process.stdout.write(`${line}\n`),
-		err: line => void process.stderr.write(`${wipe}${line}\n`),
+		out: line => void process.stdout.write(`${plain(line)}\n`),
+		err: line => void process.stderr.write(`${wipe}${plain(line)}\n`),
 		over: line => {
-			if (live) process.stderr.write(`${wipe}${line.slice(0, (process.stderr.columns ?? 80) - 1)}`);
+			if (live) process.stderr.write(`${wipe}${plain(line).slice(0, (process.stderr.columns || 80) - 1)}`);
 		},
 	};
+}
+
+/**
+ * The line with control characters written out as JSON writes them: words of a stranger's file must not move the cursor,
+ * name the window or paint. Only tabs and line ends stay.
+ */
+export function plain(line: string): string {
+	return line.replace(/(?![\t\n])\p{Cc}/gu, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -14,6 +14,14 @@ export function number(values: Values, name: string): number | undefined {
 	return Number(value);
 }
 
+/** A whole number from 1 to `most`. */
+export function whole(values: Values, name: string, most: number): number | undefined {
+	const value = number(values, name);
+	if (value !== undefined && !(Number.isInteger(value) && value >= 1 && value <= most))
+		throw bad(name, `must be a whole number from 1 to ${most}`);
+	return value;
+}
+
 /** `WxH`, in pixels. */
 export function size(values: Values, name: string): { width: number; height: number } | undefined {
 	const value = text(values, name);

@@ -32,10 +32,11 @@ export const recipeOptions: Options = {
 	from: { type: 'string' },
 };
 
-/** A wish, and the bytes of the picture it starts from. */
+/** A wish, the bytes of the picture it starts from, and what the user should know of it. */
 export interface Wish {
 	readonly wish: Partial<Recipe>;
 	readonly start: Uint8Array | undefined;
+	readonly notes: readonly string[];
 }
 
 /** How much is drawn anew where nobody says. */
@@ -43,7 +44,7 @@ const usualStrength = 0.75;
 
 /** Reads the options and the files they name. */
 export async function readWish(values: Values, prompt: string | undefined): Promise<Wish> {
-	const carried = await carriedBy(text(values, 'from'));
+	const { carried, notes } = await carriedBy(text(values, 'from'));
 	const asked = {
 		prompt,
 		negative: text(values, 'negative'),
@@ -62,12 +63,13 @@ export async function readWish(values: Values, prompt: string | undefined): Prom
 	if (init === undefined) {
 		if (wish.start) throw bad('start', 'is a picture, which must be given with --init');
 		if (strength !== undefined) throw bad('strength', 'has no meaning without --init');
-		return { wish, start: undefined };
+		return { wish, start: undefined, notes };
 	}
 	const start = await readWhole(init, largestFile);
 	const picture = createHash('sha256').update(start).digest('hex');
 	if (wish.start && wish.start.picture !== picture) throw bad('start', `is another picture than ${init}`);
-	return { wish: { ...wish, start: { picture, strength: strength ?? wish.start?.strength ?? usualStrength } }, start };
+	const asStart = { picture, strength: strength ?? wish.start?.strength ?? usualStrength };
+	return { wish: { ...wish, start: asStart }, start, notes };
 }
 
 /** The whole recipe. Throws `badRecipe` when there are no words. */
@@ -78,9 +80,11 @@ export function completed(wish: Partial<Recipe>, card: ModelCard): Recipe {
 	return fillRecipe(whole, card.defaults, freshSeed(Math.random));
 }
 
-async function carriedBy(file: string | undefined): Promise<Partial<Recipe>> {
-	if (file === undefined) return {};
-	const { recipe } = await inspect(file, await readWhole(file, largestFile));
+async function carriedBy(file: string | undefined): Promise<{ carried: Partial<Recipe>; notes: readonly string[] }> {
+	if (file === undefined) return { carried: {}, notes: [] };
+	const { recipe, infotext } = await inspect(file, await readWhole(file, largestFile));
 	if (!recipe) throw fail({ kind: 'noRecipe', path: file });
-	return recipe;
+	const sampler = recipe.sampler ? undefined : infotext?.values.get('Sampler');
+	const note = `${file} names the sampler “${sampler}”, which Limn does not have; without --sampler it is the model's own`;
+	return { carried: recipe, notes: sampler === undefined ? [] : [note] };
 }

@@ -168,7 +168,7 @@ function openLibrary(koffi: typeof Koffi, file: string, mismatch: (found: string
 			getApi: (version: number): Pointer | null => koffi.call(getApi, koffi.proto('void *', ['uint32_t']), version),
 		};
 	} catch (error) {
-		throw mismatch(`no version (${error instanceof Error ? error.message : String(error)})`);
+		throw mismatch(`no such library (${error instanceof Error ? error.message : String(error)})`);
 	}
 }
 

@@ -3,6 +3,7 @@ import { fusedDialect, plainDialect, type Dialect } from '../../models/graph/dia
 import { fail } from '../protocol/failure.ts';
 import type { DeviceProbeResult } from '../protocol/methods.ts';
 import type { Device, DeviceWish } from '../protocol/picture.ts';
+import { inShort } from './failures.ts';
 import { ask } from './probe.ts';
 import { probeArguments, type ProbeRequest } from './probe-child.ts';
 import { providers } from './providers/index.ts';
@@ -21,16 +22,26 @@ export interface Devices {
 
 type Proof = Verdict & { readonly device: Device };
 
-/** `entry`: a program that hands `--probe …` to probeChild, as the sidecar does. `log` is told why safe mode was entered. */
+/**
+ * `entry`: a program that hands `--probe …` to probeChild, as the sidecar does. `log` is told why safe mode was entered, and
+ * what a loader said where its reason is given in short.
+ */
 export function devicesOf(entry: string, log: (text: string) => void): Devices {
 	const verdicts = new Map<string, Promise<Verdict>>();
 	let kind: Promise<Engine['kind']> | undefined;
 
 	function verdict(request: ProbeRequest): Promise<Verdict> {
 		const key = probeArguments(request).join(' ');
-		const known = verdicts.get(key) ?? ask(entry, request);
+		const known = verdicts.get(key) ?? shortened(request.device, ask(entry, request));
 		verdicts.set(key, known);
 		return known;
+	}
+
+	async function shortened(device: Device, asked: Promise<Verdict>): Promise<Verdict> {
+		const told = await asked;
+		const why = inShort(told.why);
+		if (why !== told.why) log(`${device}: ${told.why}`);
+		return { ...told, why };
 	}
 
 	async function chooseKind(): Promise<Engine['kind']> {

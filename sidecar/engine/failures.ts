@@ -45,6 +45,20 @@ export function essence(text: string): string {
 		.trim();
 }
 
+/** Which library a system's loader misses, out of its long message; any other text as it stands. */
+export function inShort(text: string): string {
+	const missing = loaders.map(words => words.exec(text)?.[1]).find(library => library !== undefined);
+	return missing === undefined ? text : `${missing} is missing`;
+}
+
+/** glibc's words, those of dyld, and two of ONNX Runtime's own for Windows. */
+const loaders: readonly RegExp[] = [
+	/([^\s/:]+\.so[.\d]*): cannot open shared object file/,
+	/Library not loaded: (?:\S*\/)?([^\s/]+)/,
+	/which depends on "([^"]+)" which is missing/,
+	/error 126 .* when trying to load "(?:[^"]*[\\/])?([^"\\/]+)"/,
+];
+
 // The arena, the C++ library, CUDA, cuBLAS, cuDNN, Direct3D and Dawn each have words of their own for it.
 const memory =
 	/failed to allocate memory|is smaller than requested bytes|bad_alloc|out of memory|out_of_memory|OutOfMemory|ALLOC_FAILED|CUDA (error|failure) 2\b|E_OUTOFMEMORY/i;

@@ -1,12 +1,13 @@
 // Writes a file that did not exist: whole or not at all, and never over another.
 import { randomBytes } from 'node:crypto';
-import { link, open, rename, stat, unlink } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { link, lstat, open, rename, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { cannotWrite, codeOf } from './trouble.ts';
 
 /** Throws `cannotWrite` when the file exists, its folder does not, or the disk refuses; nothing is left behind then. */
 export async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
-	const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
+	// Of its own length: the longest name that a folder takes must stay possible.
+	const temporary = join(dirname(path), `.limn-${randomBytes(6).toString('hex')}.part`);
 	try {
 		await writeWhole(temporary, bytes);
 		await giveName(temporary, path);
@@ -43,7 +44,7 @@ async function giveName(temporary: string, path: string): Promise<void> {
 
 async function exists(path: string): Promise<boolean> {
 	try {
-		await stat(path);
+		await lstat(path);
 		return true;
 	} catch (error) {
 		if (codeOf(error) === 'ENOENT') return false;

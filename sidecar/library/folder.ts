@@ -13,7 +13,7 @@ const deepest = 3;
 
 /** Looks at a folder. Throws `modelBroken` when it cannot be listed. */
 export async function openFolder(path: string): Promise<ModelFolder> {
-	const files = await reading(path, () => filesBelow(path, '', deepest));
+	const files = await reading(path, () => filesBelow(path, '', []));
 	const known = new Set(files);
 	const at = (file: string): string => {
 		if (!known.has(file)) throw fail({ kind: 'modelBroken', file: join(path, file), why: 'the file is missing' });
@@ -27,14 +27,18 @@ export async function openFolder(path: string): Promise<ModelFolder> {
 	};
 }
 
-async function filesBelow(root: string, folder: string, depth: number): Promise<string[]> {
+/** `above`: the folders on the way to `folder`, links resolved: a link to one of them is a circle. */
+async function filesBelow(root: string, folder: string, above: readonly string[]): Promise<string[]> {
 	const found: string[] = [];
+	const real = await realpath(join(root, folder));
+	if (above.includes(real)) return found;
 	for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
 		const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
 		// Hugging Face's cache links each file to its blob.
 		const kind = entry.isSymbolicLink() ? await stat(join(root, path)).catch(() => entry) : entry;
 		if (kind.isFile()) found.push(path);
-		else if (kind.isDirectory() && depth > 0) found.push(...(await filesBelow(root, path, depth - 1)));
+		else if (kind.isDirectory() && above.length < deepest)
+			found.push(...(await filesBelow(root, path, [...above, real])));
 	}
 	return found.sort();
 }

@@ -73,7 +73,7 @@ export class Library {
 		const kind = await stat(path).catch(() => undefined);
 		if (kind === undefined) throw this.#missing(path, (await search(this.#roots)).folders);
 		if (kind.isDirectory()) return await this.#openAt(path);
-		throw fail({ kind: 'modelRefused', file: path, why: refusalOf(path) ?? 'it is a file, not the folder of a model' });
+		throw fail({ kind: 'modelRefused', file: path, why: refusalOf(path) });
 	}
 
 	#openAt(path: string): Promise<Opened> {

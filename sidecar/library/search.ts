@@ -1,8 +1,8 @@
 // Looks through folders for models: diffusers folders, and files that look like models but cannot be opened.
 import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { codeOf } from '../files/trouble.ts';
+import { cannotRead, codeOf } from '../files/trouble.ts';
 import type { Failure } from '../protocol/failure.ts';
 
 export interface Found {
@@ -18,12 +18,16 @@ const deepest = 4;
 export async function search(roots: readonly string[]): Promise<Found> {
 	const folders = new Set<string>();
 	const refused: { file: string; failure: Failure }[] = [];
-	for (const root of roots) await look(root, deepest);
+	for (const root of roots) await look(root, []);
 	return { folders: [...folders], refused };
 
-	async function look(folder: string, depth: number): Promise<void> {
+	/** `above`: the folders on the way here, links resolved: a link to one of them is a circle. */
+	async function look(folder: string, above: readonly string[]): Promise<void> {
 		let entries: Dirent[];
+		let real: string;
 		try {
+			real = await realpath(folder);
+			if (above.includes(real)) return;
 			entries = await readdir(folder, { withFileTypes: true });
 		} catch (error) {
 			refused.push({ file: folder, failure: unreadable(folder, error) });
@@ -38,14 +42,15 @@ export async function search(roots: readonly string[]): Promise<Found> {
 			const kind = entry.isSymbolicLink() ? await stat(path).catch(() => entry) : entry;
 			const why = kind.isFile() ? refusals[extname(entry.name).toLowerCase()] : undefined;
 			if (why) refused.push({ file: path, failure: { kind: 'modelRefused', file: path, why } });
-			else if (kind.isDirectory() && depth > 0 && !passedOver.test(entry.name)) await look(path, depth - 1);
+			else if (kind.isDirectory() && above.length < deepest && !passedOver.test(entry.name))
+				await look(path, [...above, real]);
 		}
 	}
 }
 
-/** Why a single file is not opened, if it is one of the kinds that hold models. */
-export function refusalOf(path: string): string | undefined {
-	return refusals[extname(path).toLowerCase()];
+/** Why a single file is not opened. */
+export function refusalOf(path: string): string {
+	return refusals[extname(path).toLowerCase()] ?? 'it is a file, not the folder of a model';
 }
 
 const pickle = 'it is a Python pickle, and opening one can run any code that it holds';
@@ -64,7 +69,6 @@ const refusals: Readonly<Record<string, string>> = {
 const passedOver = /^(\..*|node_modules|blobs|refs|__pycache__)$/;
 
 function unreadable(folder: string, error: unknown): Failure {
-	const missing = codeOf(error) === 'ENOENT';
-	const why = missing ? 'missing' : codeOf(error) === 'ENOTDIR' ? 'notAFile' : 'denied';
-	return { kind: 'cannotRead', path: folder, why, detail: String(error) };
+	if (codeOf(error) !== 'ENOTDIR') return cannotRead(folder, error).failure;
+	return { kind: 'modelRefused', file: folder, why: refusalOf(folder) };
 }

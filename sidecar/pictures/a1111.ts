@@ -74,7 +74,8 @@ export function recipeOfInfotext({ prompt, negative, values }: Infotext): Partia
 }
 
 const negativeMark = 'Negative prompt:';
-const pair = /\s*(\w[\w \-/]+):\s*("(?:\\.|[^\\"])+"|[^,]*)(?:,|$)/g;
+/** No key of any tool is longer than 60 letters; without a bound, reading a long line would take the square of its length. */
+const pair = /(\w[\w \-/]{1,60}):\s*("(?:\\.|[^\\"])+"|[^,]*)(?:,|$)/g;
 
 export const samplerLabels: Readonly<Record<SamplerName, string>> = {
 	euler: 'Euler',

@@ -6,12 +6,14 @@ import { readInfotext, recipeOfInfotext, type Infotext } from './a1111.ts';
 import { commentOfExif } from './exif.ts';
 import { pixelsOf } from './pixels.ts';
 import { isPng, texts } from './png.ts';
-import { openUntrusted } from './sharp.ts';
+import { mostPixels, openUntrusted } from './sharp.ts';
 import { readStamp, type Stamp } from './stamp.ts';
 import { recipeOfXmp } from './xmp.ts';
 
 /** Bytes of the largest file that is opened. */
 export const largestFile = 64 << 20;
+/** Characters of the longest text that is read from a file: many times the longest recipe. */
+const longestText = 1 << 20;
 
 /** The picture as a network takes it: upright, on white, scaled to cover `width` × `height` and cut at the centre. */
 export async function readStart(path: string, bytes: Uint8Array, width: number, height: number): Promise<Pixels> {
@@ -51,9 +53,10 @@ export async function inspect(path: string, bytes: Uint8Array): Promise<Inspecte
 	const { format, width, height, exif, xmp } = await header(path, bytes);
 	const inPng = isPng(bytes) ? texts(bytes) : [];
 	const named = (keyword: string) => inPng.find(text => text.keyword === keyword)?.text;
-	const json = named('limn') ?? (xmp && recipeOfXmp(new TextDecoder().decode(xmp)));
+	const short = (text: string | undefined) => (text && text.length <= longestText ? text : undefined);
+	const json = short(named('limn') ?? (xmp && recipeOfXmp(new TextDecoder().decode(xmp))));
 	const stamp = json === undefined ? undefined : readStamp(json);
-	const text = named('parameters') ?? (exif && commentOfExif(exif));
+	const text = short(named('parameters') ?? (exif && commentOfExif(exif)));
 	const infotext = text === undefined ? undefined : readInfotext(text);
 	const recipe = stamp?.recipe ?? (infotext && infotext.values.size > 0 ? recipeOfInfotext(infotext) : undefined);
 	return {
@@ -80,5 +83,12 @@ function refuseLarge(path: string, { length }: Uint8Array): void {
 
 function badPicture(path: string, error: unknown): FailureError {
 	const [first] = (error instanceof Error ? error.message : String(error)).split('\n');
-	return fail({ kind: 'badPicture', path, why: first });
+	const known = troubles.find(([sign]) => sign.test(first));
+	return fail({ kind: 'badPicture', path, why: known?.[1] ?? `it is damaged (${first})` });
 }
+
+/** What the picture library says, in words for who chose the file. */
+const troubles: readonly (readonly [RegExp, string])[] = [
+	[/unsupported image format|is empty/, 'it is empty, or of another format'],
+	[/exceeds pixel limit/, `it has more than ${(mostPixels / 1e6).toFixed(0)} million pixels`],
+];

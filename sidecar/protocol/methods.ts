@@ -66,11 +66,14 @@ export interface DeviceProbeResult {
 	readonly runtime: { readonly version: string; readonly engine: 'c-api' | 'binding' };
 }
 
+/** The most pictures of one request. */
+export const mostAtOnce = 64;
+
 export interface GenerateParams {
 	/** A number chosen by the asker, so that no progress can arrive before its owner knows it. */
 	readonly job: number;
 	readonly recipe: Recipe;
-	/** How many pictures; picture i has seed + i. */
+	/** How many pictures, at most `mostAtOnce`; picture i has seed + i. */
 	readonly count: number;
 	readonly format: PictureFormat;
 	readonly device: DeviceWish;

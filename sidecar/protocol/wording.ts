@@ -13,7 +13,7 @@ const fileTroubles: Record<FileTrouble, string> = {
 	missing: 'the file or its folder does not exist',
 	denied: 'permission was denied',
 	full: 'the disk is full',
-	notAFile: 'it is not a file',
+	notAFile: 'it is not a plain file, or what it lies in is not a folder',
 	tooLarge: 'it is too large',
 	other: 'the system reported an error',
 };
@@ -44,7 +44,7 @@ const detailed = (why: FileTrouble, detail: string): string =>
 export function wording(failure: Failure): Wording {
 	switch (failure.kind) {
 		case 'cancelled':
-			return { what: 'Cancelled.', next: 'Nothing was written.' };
+			return { what: 'Cancelled.', next: 'Pictures that were finished stay.' };
 		case 'restricted':
 			return {
 				what: 'This workspace is not trusted, and Limn starts no process in one that is not.',
@@ -53,11 +53,11 @@ export function wording(failure: Failure): Wording {
 		case 'noPlace':
 			return placeTroubles[failure.why](failure.document);
 		case 'badRecipe':
-			return { what: `The recipe's ${failure.field} ${failure.why}.`, next: `Change ${failure.field} and try again.` };
+			return { what: `The ${failure.field} ${failure.why}.`, next: 'Change it and try again.' };
 		case 'modelMissing':
 			return {
 				what: `There is no model “${failure.model}”.`,
-				next: failure.known.length > 0 ? `Known models: ${failure.known.join(', ')}.` : 'Name the folder of a model.',
+				next: `Name ${[...failure.known, ''].join(', or ')}the folder that holds its model_index.json.`,
 			};
 		case 'modelRefused':
 			return {
@@ -86,7 +86,7 @@ export function wording(failure: Failure): Wording {
 			};
 		case 'runtimeMismatch':
 			return {
-				what: `${failure.file} is ONNX Runtime ${failure.found}, and Limn needs ${failure.needed}.`,
+				what: `${failure.file} is not the ONNX Runtime that Limn needs (${failure.needed}): it is ${failure.found}.`,
 				next: 'Install Limn again, or remove the setting that names another runtime library.',
 			};
 		case 'cannotWrite':
@@ -126,7 +126,7 @@ export function wording(failure: Failure): Wording {
 			};
 		case 'internal':
 			return {
-				what: `Something in Limn went wrong: ${failure.detail.split('\n')[0]}`,
+				what: `Something in Limn went wrong: ${failure.detail.replace(/\.?(\n[^]*)?$/, '')}.`,
 				next: 'Please report it with the log.',
 			};
 	}

@@ -32,7 +32,7 @@ async function drawAll(folder: string, count: number, side: number): Promise<voi
 	const words = createWriteStream(join(folder, 'pictures.jsonl'));
 	for (let first = 0; first < count; first += batch) {
 		const drawings = Array.from({ length: Math.min(batch, count - first) }, (_, offset) => drawing(first + offset));
-		for (const rgb of await inLanes(drawings, (drawn) => rasterise(drawn, side))) {
+		for (const rgb of await inLanes(drawings, drawn => rasterise(drawn, side))) {
 			if (!pixels.write(rgb)) await once(pixels, 'drain');
 		}
 		for (const { noun, colour, background, captions } of drawings) {
@@ -42,7 +42,7 @@ async function drawAll(folder: string, count: number, side: number): Promise<voi
 	await Promise.all([once(pixels.end(), 'finish'), once(words.end(), 'finish')]);
 	const vocabulary = {
 		nouns: nouns.map(({ name }) => name),
-		colours: inks.map(({ name, middle }) => ({ name, middle })),
+		colours: inks.map(({ name, light, middle, dark }) => ({ name, light, middle, dark })),
 		backgrounds: backgrounds.map(({ name, fill }) => ({ name, fill })),
 	};
 	await writeFile(join(folder, 'pictures.json'), JSON.stringify({ count, side, ...vocabulary }));
@@ -60,5 +60,8 @@ async function inLanes<T, R>(list: readonly T[], work: (entry: T) => Promise<R>)
 
 /** Gives `side` x `side` RGB bytes; drawn at the density that makes librsvg smooth edges at the final size. */
 async function rasterise({ svg }: Drawing, side: number): Promise<Buffer> {
-	return sharp(Buffer.from(svg), { density: (72 * side) / 128 }).removeAlpha().raw().toBuffer();
+	return sharp(Buffer.from(svg), { density: (72 * side) / 128 })
+		.removeAlpha()
+		.raw()
+		.toBuffer();
 }

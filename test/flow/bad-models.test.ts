@@ -86,6 +86,18 @@ describe('a model', function () {
 		writeFileSync(file, safetensors('{}', 0));
 		return check(file, { kind: 'modelRefused', file }, /folder of a diffusers model/);
 	});
+	it('in a circle of links is found once', async () => {
+		const circle = join(root, 'circle');
+		mkdirSync(circle);
+		for (let i = 0; i < 40; i++) {
+			symlinkSync(root, join(circle, `again${i}`), 'junction');
+			symlinkSync(sound, join(sound, `again${i}`), 'junction');
+		}
+		const { models } = await sidecar.modelsList(new AbortController().signal);
+		assert.equal(models.filter(({ id }) => basename(id) === 'sound').length, 1);
+		rmSync(circle, { recursive: true });
+		for (let i = 0; i < 40; i++) rmSync(join(sound, `again${i}`));
+	});
 	it('that is a folder of something else is refused', () => {
 		const folder = join(root, 'photos');
 		mkdirSync(folder);

@@ -159,7 +159,7 @@ describe('a sidecar', function () {
 	});
 
 	it('ends for want of work, and the next question starts another without a word', async () => {
-		const sidecar = testSidecar({ env: { LIMN_DROP_SECONDS: '0', LIMN_END_SECONDS: '0.05' } });
+		const sidecar = testSidecar({ env: { LIMN_DROP_SECONDS: '0', LIMN_END_SECONDS: '1' } });
 		assert.equal((await draw(sidecar)).pictures.length, 1);
 		for (let wait = 0; sidecar.pid !== undefined && wait < 1000; wait++) await delay(20);
 		assert.deepEqual(new Set(sidecar.ends), new Set([86]));

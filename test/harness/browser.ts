@@ -38,16 +38,32 @@ export async function openFile(page: Page, name: string): Promise<void> {
 /** Runs a command by its title in the palette; tries again, since the palette can lose its text while VS Code loads. */
 export async function runCommand(page: Page, title: string): Promise<void> {
 	const widget = page.locator('.quick-input-widget');
+	await persist(async () => {
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('F1');
+		await widget.waitFor({ state: 'visible', timeout: 5000 });
+		await widget.locator('.quick-input-box input').fill(`>${title}`);
+		await widget.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click({ timeout: 6000 });
+	});
+}
+
+/** Clicks an entry of the open menu; again, since VS Code ignores a click that comes just as a menu opens. */
+export async function chooseFromMenu(page: Page, title: string): Promise<void> {
+	const entry = page.locator('.monaco-menu .action-item', { hasText: title });
+	await entry.waitFor();
+	await persist(async () => {
+		await entry.click({ timeout: 2000 });
+		await entry.waitFor({ state: 'detached', timeout: 2000 });
+	});
+}
+
+/** Attempts something up to four times. */
+async function persist(attempt: () => Promise<void>): Promise<void> {
 	for (let tries = 4; ; tries--) {
 		try {
-			await page.keyboard.press('F1');
-			await widget.waitFor({ state: 'visible', timeout: 5000 });
-			await widget.locator('.quick-input-box input').fill(`>${title}`);
-			await widget.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click({ timeout: 6000 });
-			return;
+			return await attempt();
 		} catch (thrown) {
 			if (tries === 1) throw thrown;
-			await page.keyboard.press('Escape');
 		}
 	}
 }

@@ -1,6 +1,6 @@
 // What the runtime says, as the Failure that people are told.
 import assert from 'node:assert/strict';
-import { engineFailure, type Doing } from '../../sidecar/engine/failures.ts';
+import { engineFailure, inShort, type Doing } from '../../sidecar/engine/failures.ts';
 import { fail, type Failure } from '../../sidecar/protocol/failure.ts';
 
 const load: Doing = { what: 'load', directory: '/models/a', device: 'cpu' };
@@ -53,4 +53,26 @@ describe('engine failures', () => {
 		const failure = fail({ kind: 'cancelled' });
 		assert.equal(engineFailure(failure, load), failure);
 	});
+});
+
+describe('what a loader says, in short', () => {
+	const checkShort = (text: string, expected: string) => assert.equal(inShort(text), expected);
+
+	it('is the library that is not there', () =>
+		checkShort(
+			'Failed to load library /a/b/libonnxruntime_providers_cuda.so with error: libcublasLt.so.12: cannot open shared object file: No such file or directory',
+			'libcublasLt.so.12 is missing',
+		));
+	it('is its name without its path', () =>
+		checkShort('/a/b/libx_shared.so: cannot open shared object file: No such file', 'libx_shared.so is missing'));
+	it('is the library that another needs on Windows', () =>
+		checkShort(
+			'Error loading "C:\\a\\onnxruntime_providers_cuda.dll" which depends on "cudnn64_9.dll" which is missing. (Error 126)',
+			'cudnn64_9.dll is missing',
+		));
+	it('is everything, where it is not about a library', () =>
+		checkShort(
+			'Failed to get a WebGPU adapter: No supported adapters',
+			'Failed to get a WebGPU adapter: No supported adapters',
+		));
 });

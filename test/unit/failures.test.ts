@@ -44,6 +44,17 @@ describe('what a person is offered', () => {
 	it('the very setting that is wrong', () =>
 		check({ kind: 'badRecipe', field: 'markdown.copyFiles.destination', why: 'is wrong' }, ['copyFilesRules']));
 
+	it('the full list of what can be named, when a model is missing', () =>
+		assert.equal(
+			sentence(samples.modelMissing),
+			'There is no model “dream”. Name small, or the folder that holds its model_index.json.',
+		));
+	it('the end of a sentence before the next begins', () =>
+		assert.equal(
+			sentence({ kind: 'internal', detail: 'RangeError: no\n at x' }),
+			'Something in Limn went wrong: RangeError: no. Please report it with the log.',
+		));
+
 	for (const failure of Object.values(samples)) {
 		it(`words ${failure.kind} in whole sentences`, () => {
 			assert.match(sentence(failure), /^[A-Z“/\w].*\.( .*\.)?$/su);

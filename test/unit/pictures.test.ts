@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { commentOfExif, exifWithComment } from '../../sidecar/pictures/exif.ts';
+import { insertChunks, internationalTextChunk } from '../../sidecar/pictures/png.ts';
 import { pixelsOf, rgbBytes } from '../../sidecar/pictures/pixels.ts';
 import { inspect, readStart } from '../../sidecar/pictures/read.ts';
 import { readStamp, writeStamp } from '../../sidecar/pictures/stamp.ts';
@@ -51,10 +52,21 @@ for (const format of pictureFormats) {
 	});
 }
 
+describe('a text in a picture', () => {
+	it('that is longer than any recipe is passed over', async () => {
+		const png = await writePicture(anImage, 'png', aStamp);
+		const long = internationalTextChunk('parameters', 'a'.repeat(30 << 20));
+		const { infotext, stamp } = await inspect('a file', insertChunks(png, [long]));
+		assert.deepEqual([infotext, stamp], [undefined, aStamp]);
+	});
+});
+
 describe('what is no picture', () => {
 	const text = (words: string) => new TextEncoder().encode(words);
 	it('is refused: SVG', () =>
 		checkRefused(inspect('a', text('<svg xmlns="http://www.w3.org/2000/svg"/>')), 'badPicture'));
+	it('is refused in words of its own', () =>
+		assert.rejects(inspect('a', text('words')), /it is empty, or of another format/));
 	it('is refused: PDF', () => checkRefused(inspect('a', text('%PDF-1.7')), 'badPicture'));
 	it('is refused: nothing', () => checkRefused(inspect('a', new Uint8Array()), 'badPicture'));
 	it('is refused: 65 MB', () => checkRefused(inspect('a', new Uint8Array(65 << 20)), 'badPicture'));

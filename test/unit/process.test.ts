@@ -1,10 +1,12 @@
 // The small parts that the process and its client are made of.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { childEnvironment } from '../../sidecar/client/environment.ts';
 import { givesUp, usualRestarts } from '../../sidecar/client/restarts.ts';
+import { readWhole } from '../../sidecar/files/read.ts';
 import { writeNew } from '../../sidecar/files/write.ts';
 import { requireFinite } from '../../sidecar/finite.ts';
 import { portableName } from '../../sidecar/library/names.ts';
@@ -12,6 +14,7 @@ import { Line } from '../../sidecar/line.ts';
 import { previewOf } from '../../sidecar/preview.ts';
 import { FailureError, type Failure } from '../../sidecar/protocol/failure.ts';
 import { Recent } from '../../sidecar/recent.ts';
+import { settingsFrom, type Settings } from '../../sidecar/settings.ts';
 
 describe('the environment of a sidecar', () => {
 	const check = (parent: Record<string, string>, expected: Record<string, string>, electron = false) =>
@@ -127,10 +130,55 @@ describe('a new file', () => {
 		assert.deepEqual(results, ['fulfilled', 'rejected']);
 	});
 
+	it('may have the longest name that its folder takes', async () => {
+		const name = `${'n'.repeat(250)}.png`;
+		await writeNew(join(folder, name), Uint8Array.of(1));
+		assert.ok((await readdir(folder)).includes(name));
+	});
+
 	it('needs its folder', () =>
 		assert.rejects(writeNew(join(folder, 'none', 'a.png'), Uint8Array.of(1)), cannotWrite('missing')));
 	it('needs its folder to be one', () =>
 		assert.rejects(writeNew(join(folder, 'a.png', 'a.png'), Uint8Array.of(1)), cannotWrite('notAFile')));
+});
+
+describe('a file to read', () => {
+	let folder: string;
+	before(async () => (folder = await mkdtemp(join(tmpdir(), 'limn-read-'))));
+	after(() => rm(folder, { recursive: true }));
+	const check = (path: string, why: string) =>
+		assert.rejects(
+			readWhole(path, 10),
+			isFailure('cannotRead', failure => 'why' in failure && failure.why === why),
+		);
+
+	it('is no folder', () => check(folder, 'notAFile'));
+	it('is there', () => check(join(folder, 'none'), 'missing'));
+	it('is of bounded length', async () => {
+		await writeFile(join(folder, 'long'), 'eleven byte');
+		await check(join(folder, 'long'), 'tooLarge');
+	});
+	// Windows has no named pipes among its files.
+	(process.platform === 'win32' ? it.skip : it)('is no pipe, which would be waited for for ever', async () => {
+		execFileSync('mkfifo', [join(folder, 'pipe')]);
+		await check(join(folder, 'pipe'), 'notAFile');
+	});
+});
+
+describe('the environment’s settings', () => {
+	const check = (environment: Record<string, string>, expected: Partial<Settings>) => {
+		const settings = settingsFrom(environment, 2 ** 31);
+		assert.deepEqual({ ...settings, ...expected }, settings);
+	};
+	it('are as usual without any', () => check({}, { endAfter: 900_000, budget: 2 ** 30, threads: 0, measure: false }));
+	it('are read', () => check({ LIMN_END_SECONDS: '1', LIMN_THREADS: '3' }, { endAfter: 1000, threads: 3 }));
+	for (const text of ['', ' ', 'many', '-1', 'NaN', 'Infinity', '1e300']) {
+		it(`are as usual where they say “${text}”`, () =>
+			check(
+				{ LIMN_END_SECONDS: text, LIMN_DROP_SECONDS: text, LIMN_MEMORY_MB: text, LIMN_THREADS: text },
+				{ endAfter: 900_000, dropAfter: 300_000, budget: 2 ** 30, threads: 0 },
+			));
+	}
 });
 
 describe('the name of a model in a picture', () => {
@@ -189,7 +237,9 @@ describe('numbers of a network', () => {
 	}
 });
 
-const isFailure = (kind: Failure['kind']) => (error: unknown) =>
-	error instanceof FailureError && error.failure.kind === kind;
+const isFailure =
+	(kind: Failure['kind'], holds: (failure: Failure) => boolean = () => true) =>
+	(error: unknown) =>
+		error instanceof FailureError && error.failure.kind === kind && holds(error.failure);
 const cannotWrite = (why: string) => (error: unknown) =>
 	error instanceof FailureError && error.failure.kind === 'cannotWrite' && error.failure.why === why;

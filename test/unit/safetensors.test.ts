@@ -59,6 +59,12 @@ describe('safetensors', () => {
 	it('does not allocate what a hostile length asks for', () =>
 		check(new Uint8Array(64).fill(255), /not a safetensors file/));
 
+	it('does not spend minutes on a header without end', () => {
+		const prefix = Buffer.alloc(64, '{');
+		prefix.writeBigUInt64LE(90_000_000n);
+		assert.throws(() => headerLength('a', prefix, 1e9), /too long/);
+	});
+
 	it('refuses text that is not JSON', () => checkHeader('{"a":', /not JSON/));
 	it('refuses bytes that are not text', () => {
 		const bytes = bytesOf('{"aa":{}}', 0);

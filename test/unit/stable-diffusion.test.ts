@@ -139,6 +139,11 @@ describe('the Stable Diffusion family', () => {
 		});
 	});
 
+	it('never says that it is best run at a size that no recipe may have', async () => {
+		const { card } = await open(changed('unet/config.json', { sample_size: 65_536 }));
+		assert.deepEqual([card.defaults.width, card.defaults.height], [8192, 8192]);
+	});
+
 	describe('refuses', () => {
 		const check = async (given: FolderContents, kind: string, file: RegExp, why: RegExp) => {
 			const failure = await failureIn(() => open(given));
@@ -161,6 +166,8 @@ describe('the Stable Diffusion family', () => {
 		it('levels that do not match', () =>
 			config('unet/config.json', { up_block_types: ['UpBlock2D'] }, /up_block_types.*1 entries for 3 levels/));
 		it('groups that do not divide', () => config('unet/config.json', { norm_num_groups: 7 }, /norm_num_groups/));
+		it('heads that do not divide', () =>
+			config('text_encoder/config.json', { num_attention_heads: 7 }, /num_attention_heads.*7 heads do not divide/));
 		it('blocks it does not know', () =>
 			config('unet/config.json', { mid_block_type: 'UNetMidBlock2DSimpleCrossAttn' }, /mid_block_type/));
 		it('a flow-matching scheduler', () =>

@@ -11,7 +11,8 @@ export function caption(told: Told, random: Random): string {
 	const thing = chance(random, 0.8) ? told.noun.name : pick(random, told.noun.also);
 	const colour = saysColour(told, random) ? colourWord(told.colour, random) : '';
 	const place = saysBackground(told, random) ? backgroundWords(told.background, random) : '';
-	const sentence = chance(random, 0.1) && place ? placeFirst(thing, colour, told, random) : subject(thing, colour, random) + place;
+	const sentence =
+		chance(random, 0.1) && place ? placeFirst(thing, colour, told, random) : subject(thing, colour, random) + place;
 	return finish(tidy(decorate(sentence, random)), random);
 }
 
@@ -42,7 +43,12 @@ function colourWord(colour: string, random: Random): string {
 function subject(thing: string, colour: string, random: Random): string {
 	const look = chance(random, 0.08) ? pick(random, ['nice', 'simple', 'cute', 'single', 'shiny', 'pretty']) : '';
 	const article = pick(random, ['a', 'a', 'a', 'the', 'one', '', '']);
-	if (colour && chance(random, 0.08)) return pick(random, [`${article} ${thing} in ${colour}`, `${article} ${thing}, ${colour}`, `${article} ${look} ${thing} that is ${colour}`]);
+	if (colour && chance(random, 0.08))
+		return pick(random, [
+			`${article} ${thing} in ${colour}`,
+			`${article} ${thing}, ${colour}`,
+			`${article} ${look} ${thing} that is ${colour}`,
+		]);
 	return `${article} ${look} ${colour} ${thing}`;
 }
 
@@ -70,10 +76,21 @@ function placeFirst(thing: string, colour: string, { background }: Told, random:
 
 function decorate(sentence: string, random: Random): string {
 	if (chance(random, 0.15)) {
-		const opening = pick(random, ['picture of', 'a picture of', 'an icon of', 'icon of', 'drawing of', 'draw', 'an image of', 'please draw']);
+		const opening = pick(random, [
+			'picture of',
+			'a picture of',
+			'an icon of',
+			'icon of',
+			'drawing of',
+			'draw',
+			'an image of',
+			'please draw',
+		]);
 		return `${opening} ${sentence}`;
 	}
-	return chance(random, 0.1) ? sentence + pick(random, [', flat icon', ', game icon', ', clean', ', simple', ', centered', ' please']) : sentence;
+	return chance(random, 0.1)
+		? sentence + pick(random, [', flat icon', ', game icon', ', clean', ', simple', ', centered', ' please'])
+		: sentence;
 }
 
 function tidy(sentence: string): string {

@@ -38,5 +38,5 @@ export function scene(noun: Noun, ink: Ink, background: Background, random: Rand
 }
 
 function named<T extends { name: string }>(list: readonly T[], name: string): T {
-	return list.find((entry) => entry.name === name) as T;
+	return list.find(entry => entry.name === name) as T;
 }

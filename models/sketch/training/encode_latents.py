@@ -1,4 +1,4 @@
-"""Finishes the autoencoder (latents of mean 0 and deviation 1) and encodes every picture once for the UNet."""
+"""Finishes the autoencoder (latents of mean 0 and deviation 1) and encodes pictures once for the UNet."""
 
 import time
 
@@ -6,27 +6,35 @@ import numpy as np
 import torch
 from diffusers import AutoencoderKL
 
-from networks import autoencoder, bf16
+from networks import autoencoder
 from pictures import Pictures
-from workspace import arguments, device, log
+from workspace import arguments, device, log, processes, rank, summed
 
 
 def main() -> None:
-    options = arguments(__doc__).parse_args()
+    parser = arguments(__doc__)
+    parser.add_argument('--count', type=int, default=12288, help='pictures to train on; the held-out ones come on top')
+    options = parser.parse_args()
     place = device()
     pictures = Pictures(options.work)
     network = autoencoder()
     network.load_state_dict(torch.load(options.work / 'autoencoder.weights', weights_only=True))
     network.to(place).to(memory_format=torch.channels_last)
-    some = encode(network, pictures, np.arange(2048), place)
+    some = encode(network, pictures, np.arange(1024), place)
     mean, deviation = some.mean((0, 2, 3)), some.std((0, 2, 3))
     whiten(network, mean.to(place), deviation.to(place))
-    network.half().save_pretrained(options.work / 'vae')
+    network.half()
+    if rank() == 0:
+        network.save_pretrained(options.work / 'vae')
     network.to(torch.bfloat16)
     started = time.time()
-    pieces = np.array_split(np.arange(pictures.count), -(-pictures.count // 512))
-    latents = torch.cat([encode(network, pictures, piece, place).half() for piece in pieces])
-    np.save(options.work / 'latents.npy', latents.numpy())
+    chosen = np.concatenate([np.arange(min(options.count, pictures.trained)), np.arange(pictures.trained, pictures.count)])
+    latents = torch.zeros(len(chosen), *some.shape[1:])
+    for rows in np.array_split(np.arange(len(chosen)), -(-len(chosen) // 512))[rank() :: processes()]:
+        latents[rows] = encode(network, pictures, chosen[rows], place)
+    latents = summed(latents).half()
+    if rank() == 0:
+        np.savez(options.work / 'latents.npz', latents=latents.numpy(), pictures=chosen)
     log(options.work, 'latents', count=len(latents), seconds=round(time.time() - started), deviation=deviation.tolist())
 
 

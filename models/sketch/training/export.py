@@ -6,6 +6,7 @@ from pathlib import Path
 
 import torch
 from diffusers import AutoencoderKL, StableDiffusionPipeline
+from safetensors.torch import load_file, save_file
 from transformers import CLIPTextModel, CLIPTokenizer
 
 from networks import SIDE, scheduler, unet
@@ -37,6 +38,7 @@ def main() -> None:
         part.to(memory_format=torch.contiguous_format)
     pipeline.save_pretrained(folder)
     forget_origin(folder / 'vae' / 'config.json')
+    name_as_published(folder / 'text_encoder' / 'model.safetensors')
     for name in ('vocab.json', 'merges.txt', 'tokenizer.json', 'tokenizer_config.json', 'special_tokens_map.json'):
         shutil.copyfile(work / 'tokenizer' / name, folder / 'tokenizer' / name)
     (folder / 'limn.json').write_text(json.dumps(defaults(Pictures(work).facts), indent='\t') + '\n')
@@ -50,6 +52,12 @@ def forget_origin(config: Path) -> None:
     facts = json.loads(config.read_text())
     facts.pop('_name_or_path', None)
     config.write_text(json.dumps(facts, indent=2) + '\n')
+
+
+def name_as_published(weights: Path) -> None:
+    """Names the text encoder's tensors `text_model.…`, as published checkpoints do; transformers 5 leaves that out."""
+    tensors = load_file(weights)
+    save_file({f'text_model.{name}': tensor for name, tensor in tensors.items()}, weights, {'format': 'pt'})
 
 
 def defaults(facts: dict) -> dict:

@@ -9,7 +9,7 @@ from PIL import Image
 from networks import autoencoder, bf16, size_of
 from pictures import Pictures
 from weights import Weights, warm_constant_cooled
-from workspace import SEED, arguments, device, load_state, log, save_state
+from workspace import SEED, arguments, device, load_state, log, processes, rank, save_state
 
 
 def main() -> None:
@@ -26,24 +26,25 @@ def main() -> None:
     path = options.work / 'autoencoder.state'
     if state := load_state(path):
         weights.restore(state['weights'])
-    random = np.random.default_rng(SEED + weights.step_count)
-    torch.manual_seed(SEED + weights.step_count)
+    random = np.random.default_rng(SEED + weights.step_count + 7919 * rank())
+    torch.manual_seed(SEED + weights.step_count + 7919 * rank())
     pictures = Pictures(options.work)
     log(options.work, 'autoencoder', parameters=size_of(network), decoder=size_of(network.decoder))
     started, smooth = time.time(), 0.0
     while weights.step_count < options.steps:
         rate = options.rate * warm_constant_cooled(weights.step_count, options.steps, 100, options.cool)
-        images = pictures.random_images(options.batch, random).to(place)
+        images = pictures.random_images(options.batch // processes(), random).to(place)
         loss, error = loss_of(network, images)
         loss.backward()
         weights.step(rate)
         smooth = error if smooth == 0 else 0.98 * smooth + 0.02 * error
-        if weights.step_count % 250 == 0 or weights.step_count == options.steps:
+        last = weights.step_count == options.steps
+        if weights.step_count % 50 == 0 or last:
             save_state(path, {'weights': weights.state()})
-            measured = measure(network, weights, pictures, options.work, place)
-            spent = round(time.time() - started)
-            log(options.work, 'autoencoder', step=weights.step_count, seconds=spent, l1=round(smooth, 5), **measured)
-    torch.save(weights.averaged_tensors(network), options.work / 'autoencoder.weights')
+            figures = {'step': weights.step_count, 'seconds': round(time.time() - started), 'l1': round(smooth, 5)}
+            measured = measure(network, weights, pictures, options.work, place) if last or weights.step_count % 250 == 0 else {}
+            log(options.work, 'autoencoder', **figures, **measured)
+    save_state(options.work / 'autoencoder.weights', weights.averaged_tensors(network))
 
 
 def loss_of(network, images: torch.Tensor) -> tuple[torch.Tensor, float]:

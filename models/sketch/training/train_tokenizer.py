@@ -1,7 +1,6 @@
 """Learns CLIP's byte-pair vocabulary from the captions: every word of theirs becomes one token, any text encodes."""
 
 import json
-from pathlib import Path
 
 from tokenizers import Tokenizer, models
 from tokenizers.trainers import BpeTrainer
@@ -19,7 +18,7 @@ def main() -> None:
     captions = [caption for row in Pictures(options.work).rows for caption in row['captions']]
     folder = options.work / 'tokenizer'
     folder.mkdir(exist_ok=True)
-    vocabulary, merges = learn(captions, folder)
+    vocabulary, merges = learn(captions)
     tokenizer = CLIPTokenizer(
         vocab=vocabulary,
         merges=merges,
@@ -39,13 +38,14 @@ def main() -> None:
     log(options.work, 'tokenizer', words=len(vocabulary), merges=len(merges), longest=max(lengths))
 
 
-def learn(captions: list[str], folder: Path) -> tuple[dict[str, int], list[tuple[str, str]]]:
+def learn(captions: list[str]) -> tuple[dict[str, int], list[tuple[str, str]]]:
     """Gives CLIP's layout: 256 bytes, the same bytes at a word's end, the merges, then the two marks."""
     empty = CLIPTokenizer()
     bpe = Tokenizer(models.BPE(end_of_word_suffix='</w>', continuing_subword_prefix='', fuse_unk=False))
     bpe.normalizer = empty.backend_tokenizer.normalizer
     bpe.pre_tokenizer = empty.backend_tokenizer.pre_tokenizer
-    bpe.train_from_iterator(captions, BpeTrainer(vocab_size=4000, min_frequency=1, end_of_word_suffix='</w>', show_progress=False))
+    trainer = BpeTrainer(vocab_size=4000, min_frequency=1, end_of_word_suffix='</w>', show_progress=False)
+    bpe.train_from_iterator(captions, trainer)
     learnt = json.loads(bpe.to_str())['model']['merges']
     merges = [tuple(merge.split(' ')) if isinstance(merge, str) else tuple(merge) for merge in learnt]
     letters = byte_letters()

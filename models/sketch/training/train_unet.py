@@ -1,6 +1,5 @@
 """Trains the UNet to predict velocity in the latents, led by the frozen text encoder's states."""
 
-import json
 import time
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from networks import bf16, scheduler, size_of, unet
 from pictures import HELD_OUT, Pictures
 from train_text_encoder import tokens_of
 from weights import Weights, warm_constant_cooled
-from workspace import SEED, arguments, device, load_state, log, save_state
+from workspace import SEED, arguments, device, load_state, log, processes, rank, save_state
 
 TIMES = 1000
 
@@ -22,9 +21,11 @@ class Examples:
 
     def __init__(self, work: Path, place: torch.device):
         self.place = place
-        self.latents = torch.from_numpy(np.load(work / 'latents.npy'))
+        stored = np.load(work / 'latents.npz')
+        self.latents = torch.from_numpy(stored['latents'])
         tokenizer = CLIPTokenizer.from_pretrained(work / 'tokenizer')
-        captions = [caption for row in Pictures(work).rows for caption in row['captions']]
+        rows = Pictures(work).rows
+        captions = [caption for index in stored['pictures'] for caption in rows[index]['captions']]
         unique = {caption: index for index, caption in enumerate(dict.fromkeys(captions))}
         self.tokens = tokens_of(tokenizer, [*unique, ''])
         self.captions = torch.tensor([unique[caption] for caption in captions]).view(-1, 4)
@@ -82,27 +83,28 @@ def main() -> None:
     path = options.work / 'unet.state'
     if state := load_state(path):
         weights.restore(state['weights'])
-    torch.manual_seed(SEED + weights.step_count)
+    torch.manual_seed(SEED + weights.step_count + 7919 * rank())
     examples, noise = Examples(options.work, place), Noise(place)
-    log(options.work, 'unet', parameters=size_of(network), options=json.loads(json.dumps(vars(options), default=str)))
+    log(options.work, 'unet', parameters=size_of(network), steps=options.steps, batch=options.batch, peak=options.rate, cool=options.cool)
     started, first, smooth = time.time(), weights.step_count, 0.0
     while weights.step_count < options.steps:
         rate = options.rate * warm_constant_cooled(weights.step_count, options.steps, 150, options.cool)
-        latents, states = examples.random(options.batch)
-        times = noise.times(options.batch).to(place)
+        latents, states = examples.random(options.batch // processes())
+        times = noise.times(len(latents)).to(place)
         errors, _ = errors_of(network, noise, latents, states, times, torch.randn_like(latents))
         (noise.weight[times] * errors).mean().backward()
         weights.step(rate)
         error = errors.mean().item()
         smooth = error if smooth == 0 else 0.98 * smooth + 0.02 * error
-        if weights.step_count % 100 == 0 or weights.step_count == options.steps:
+        if weights.step_count % 50 == 0:
             seen = (weights.step_count - first) * options.batch
-            quarters = held_out_errors(network, weights, examples, noise)
-            figures = {'velocity_error': round(smooth, 4), 'latent_errors': quarters, 'rate': round(rate, 6)}
-            log(options.work, 'unet', step=weights.step_count, per_second=round(seen / (time.time() - started)), **figures)
-        if weights.step_count % 200 == 0 or weights.step_count == options.steps:
+            per_second = round(seen / (time.time() - started), 1)
+            log(options.work, 'unet', step=weights.step_count, per_second=per_second, velocity_error=round(smooth, 4))
             save_state(path, {'weights': weights.state()})
+        if weights.step_count % 200 == 0 or weights.step_count == options.steps:
             save_state(options.work / 'unet.weights', weights.averaged_tensors(network))
+            quarters = held_out_errors(network, weights, examples, noise) if rank() == 0 else None
+            log(options.work, 'unet', step=weights.step_count, latent_errors=quarters)
 
 
 def errors_of(network, noise: Noise, latents, states, times, grain) -> tuple[torch.Tensor, torch.Tensor]:
@@ -119,13 +121,13 @@ def errors_of(network, noise: Noise, latents, states, times, grain) -> tuple[tor
 def held_out_errors(network, weights: Weights, examples: Examples, noise: Noise) -> list[float]:
     """Gives the averaged weights' mean error of the clean latent in each quarter of the time steps, quiet to noisy."""
     fixed = torch.Generator().manual_seed(SEED)
-    times = torch.arange(0, TIMES, TIMES // 256)[:256].to(examples.place)
-    latents, states = examples.held_out(256)
+    times = torch.linspace(0, TIMES - 1, 128).long().to(examples.place)
+    latents, states = examples.held_out(128)
     grain = torch.randn(latents.shape, generator=fixed).to(examples.place)
     weights.use_averaged()
     errors = torch.cat([
         errors_of(network, noise, latents[part], states[part], times[part], grain[part])[1]
-        for part in torch.arange(256).split(64)
+        for part in torch.arange(128).split(32)
     ])
     weights.use_latest()
     ends = torch.searchsorted(times.cpu(), torch.tensor([250, 500, 750])).tolist()

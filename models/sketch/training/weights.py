@@ -5,14 +5,15 @@ import math
 import torch
 from torch import nn
 
+from workspace import processes, rank, summed
 
 class Weights:
     """
     Owns a network's parameters as three flat vectors: the bfloat16 ones the network computes with, the float32 ones
     that are stepped, and their exponential moving average.
 
-    Matrices and convolutions, but not tables of embeddings, are stepped by Muon (Jordan 2024, with the update size of Liu et al. 2025,
-    arXiv 2502.16982), everything else by AdamW at the same rate.
+    Matrices and convolutions, but not tables of embeddings, are stepped by Muon (Jordan 2024, with the update size of
+    Liu et al. 2025, arXiv 2502.16982), everything else by AdamW at the same rate.
     """
 
     def __init__(self, network: nn.Module, device: torch.device, weight_decay: float, average: float):
@@ -42,22 +43,30 @@ class Weights:
     def step(self, rate: float, clip: float = 1.0) -> float:
         """Takes one step down the gradient gathered by `backward`, and clears it; gives the gradient's norm."""
         self.step_count += 1
-        gradient = self.gradient.float()
+        gradient = summed(self.gradient.float()).div_(processes())
         self.gradient.zero_()
         norm = gradient.norm().item()
         gradient.mul_(min(1.0, clip / (norm + 1e-6)))
         self.first.lerp_(gradient, 1 - FIRST)
         self.second.lerp_(gradient.square_(), 1 - SECOND)
-        update = self.adam_update()
-        for shape, places in self.matrices.items():
+        self.full.mul_(1 - rate * self.weight_decay).add_(self.update(), alpha=-rate)
+        self.averaged.lerp_(self.full, 1 - min(self.average, (1 + self.step_count) / (10 + self.step_count)))
+        self.half.copy_(self.full)
+        return norm
+
+    def update(self) -> torch.Tensor:
+        """Gives the direction of a step; every process works out its turns of the matrices, process 0 the rest."""
+        update = self.adam_update() * (rank() == 0)
+        for turn, (shape, places) in enumerate(self.matrices.items()):
+            if turn % processes() != rank():
+                for place in places:
+                    update[place] = 0
+                continue
             stacked = torch.stack([self.first[place].view(shape) for place in places])
             directions = orthogonal(stacked).float() * (0.2 * math.sqrt(max(shape)))
             for place, direction in zip(places, directions):
                 update[place] = direction.flatten()
-        self.full.mul_(1 - rate * self.weight_decay).add_(update, alpha=-rate)
-        self.averaged.lerp_(self.full, 1 - min(self.average, (1 + self.step_count) / (10 + self.step_count)))
-        self.half.copy_(self.full)
-        return norm
+        return summed(update)
 
     def adam_update(self) -> torch.Tensor:
         scale = math.sqrt(1 - SECOND**self.step_count) / (1 - FIRST**self.step_count)

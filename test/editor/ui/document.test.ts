@@ -1,6 +1,6 @@
 // A picture into a document and into a folder, by the clicks and keys of a person, in the packaged extension.
 import assert from 'node:assert/strict';
-import { openFile, runCommand, webview } from '../../harness/browser.ts';
+import { chooseFromMenu, openFile, runCommand, webview } from '../../harness/browser.ts';
 import { openWorkbench, shootFailure, until, type Workbench } from './workbench.ts';
 
 describe('a picture by a command', function () {
@@ -17,7 +17,7 @@ describe('a picture by a command', function () {
 		await openFile(page, 'note.md');
 		await page.keyboard.press('Control+End');
 		await runCommand(page, 'Limn: Generate Picture…');
-		await answer('a red star on a blue background');
+		await answer('What should the picture show?', 'a red star on a blue background');
 
 		const link = /!\[a red star on a blue background\]\((.+\.png)\)/;
 		const [, file] = await until('the link', async () => link.exec(await read('note.md')));
@@ -35,20 +35,19 @@ describe('a picture by a command', function () {
 	it('is drawn from the menu of a folder, under the name that was given', async () => {
 		const { page, read, shoot } = workbench;
 		await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'assets' }).click({ button: 'right' });
-		await page.locator('.monaco-menu').getByText('Generate Into Folder…').click();
-		await answer('a yellow key on a white background');
-		await answer('key.png');
+		await chooseFromMenu(page, 'Generate Into Folder…');
+		await answer('What should the picture show?', 'a yellow key on a white background');
+		await answer('The name of the new file', 'key.png');
 		const content = await until('the file', () => read('assets/key.png').catch(() => undefined));
 		assert.equal(content.slice(1, 4), 'PNG');
 		await page.locator('.tab', { hasText: 'key.png' }).waitFor();
 		await shoot('folder');
 	});
 
-	/** Types into the question that VS Code asks. */
-	async function answer(words: string): Promise<void> {
-		const question = workbench.page.locator('.quick-input-widget:visible input:visible').first();
-		await question.waitFor();
-		await question.fill(words);
-		await question.press('Enter');
+	/** Answers the question that VS Code asks, once it asks that one. */
+	async function answer(question: string, words: string): Promise<void> {
+		const box = workbench.page.locator('.quick-input-widget', { hasText: question }).locator('.quick-input-box input');
+		await box.fill(words);
+		await box.press('Enter');
 	}
 });

@@ -1,15 +1,14 @@
 // The Studio in a headless Chromium: one page for each test, which may not complain.
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium as browserType, type Browser, type Page } from 'playwright-core';
 import type { FromStudio } from '../../../webview/protocol.ts';
+import { chromium, chromiumAdvice } from '../../harness/chromium.ts';
 import type { StudioHost } from './host.ts';
 import { serveStudio } from './server.ts';
 
 declare const studioHost: StudioHost;
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const flags =
 	'--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking ' +
 	'--disable-component-update --disable-sync --disable-dev-shm-usage';
@@ -32,12 +31,13 @@ export function studioInChromium(): StudioInChromium {
 	let complaints: string[];
 
 	before(async function () {
-		if (!existsSync(executablePath)) {
-			console.log(`      skipped: there is no Chromium at ${executablePath} (set CHROMIUM)`);
+		const executablePath = chromium();
+		if (!executablePath) {
+			console.log(`      skipped: there is no Chromium. ${chromiumAdvice}.`);
 			this.skip();
 		}
 		({ server, address } = await serveStudio());
-		browser = await chromium.launch({ executablePath, args: flags.split(' ') });
+		browser = await browserType.launch({ executablePath, args: flags.split(' ') });
 	});
 
 	after(async () => {

@@ -22,7 +22,11 @@ function roundTree(ink: Ink, random: Random): string {
 	const trunk = box(-6, 10, 12, 36, 2, outlined(wood, '#57361c'));
 	const rim = outlined(ink.rim, ink.rim);
 	const high = between(random, -24, -18);
-	const crown: readonly [number, number, number][] = [[-19, 2, 19], [19, 2, 19], [0, high, 23]];
+	const crown: readonly [number, number, number][] = [
+		[-19, 2, 19],
+		[19, 2, 19],
+		[0, high, 23],
+	];
 	const back = crown.map(([x, y, radius]) => circle(x, y, radius, rim)).join('');
 	const leaves = crown.map(([x, y, radius]) => circle(x, y, radius, plain(ink.middle))).join('');
 	return trunk + back + leaves + circle(-7, high - 3, 11, plain(ink.light));
@@ -32,8 +36,17 @@ function firTree(ink: Ink, random: Random): string {
 	const half = between(random, 30, 38);
 	const trunk = box(-6, 28, 12, 18, 2, outlined(wood, '#57361c'));
 	const tier = (top: number, bottom: number, width: number, fill: string) =>
-		polygon([[0, top], [width, bottom], [-width, bottom]], outlined(fill, ink.rim));
-	return trunk + tier(-14, 32, half, ink.dark) + tier(-30, 12, half - 6, ink.middle) + tier(-46, -8, half - 13, ink.light);
+		polygon(
+			[
+				[0, top],
+				[width, bottom],
+				[-width, bottom],
+			],
+			outlined(fill, ink.rim),
+		);
+	return (
+		trunk + tier(-14, 32, half, ink.dark) + tier(-30, 12, half - 6, ink.middle) + tier(-46, -8, half - 13, ink.light)
+	);
 }
 
 function mushroom(ink: Ink, random: Random): string {
@@ -42,7 +55,8 @@ function mushroom(ink: Ink, random: Random): string {
 	const dome = `M${short(-wide)} 8 C${short(-wide)} -56 ${short(wide)} -56 ${short(wide)} 8 Q0 17 ${short(-wide)} 8 Z`;
 	const dots = ink.name === 'white' ? '#b9c0d0' : paper;
 	const size = between(random, 5.5, 7.5);
-	const spots = circle(-19, -12, size, plain(dots)) + circle(9, -24, size, plain(dots)) + circle(24, -5, size - 1, plain(dots));
+	const spots =
+		circle(-19, -12, size, plain(dots)) + circle(9, -24, size, plain(dots)) + circle(24, -5, size - 1, plain(dots));
 	return stem + path(dome, outlined(body, ink.rim)) + spots;
 }
 
@@ -67,8 +81,18 @@ function apple(ink: Ink, random: Random): string {
 
 function fish(ink: Ink, random: Random): string {
 	const high = between(random, 21, 28);
-	const tail = polygon([[16, 0], [44, -24], [44, 24]], outlined(ink.dark, ink.rim));
-	const fin = path(`M-8 ${short(4 - high)} Q6 ${short(-high - 20)} 18 ${short(8 - high)} Z`, outlined(ink.dark, ink.rim));
+	const tail = polygon(
+		[
+			[16, 0],
+			[44, -24],
+			[44, 24],
+		],
+		outlined(ink.dark, ink.rim),
+	);
+	const fin = path(
+		`M-8 ${short(4 - high)} Q6 ${short(-high - 20)} 18 ${short(8 - high)} Z`,
+		outlined(ink.dark, ink.rim),
+	);
 	const eye = circle(-24, -5, 6.5, plain(paper)) + circle(-25, -5, 3.5, plain(night));
 	return tail + fin + ellipse(-8, 0, 36, high, outlined(body, ink.rim)) + eye;
 }

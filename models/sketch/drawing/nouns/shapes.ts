@@ -29,7 +29,14 @@ export const shapes: readonly Noun[] = [
 		draw: (ink, random) => {
 			const half = between(random, 36, 45);
 			const top = between(random, -44, -36);
-			return polygon([[0, top], [half, 34], [-half, 34]], outlined(body, ink.rim));
+			return polygon(
+				[
+					[0, top],
+					[half, 34],
+					[-half, 34],
+				],
+				outlined(body, ink.rim),
+			);
 		},
 	},
 	{

@@ -16,7 +16,14 @@ export const things: readonly Noun[] = [
 function house(ink: Ink, random: Random): string {
 	const half = between(random, 28, 34);
 	const walls = box(-half, -8, 2 * half, 50, 0, outlined(ink.middle, ink.rim));
-	const roof = polygon([[-half - 9, -6], [0, between(random, -46, -40)], [half + 9, -6]], outlined(ink.dark, ink.rim));
+	const roof = polygon(
+		[
+			[-half - 9, -6],
+			[0, between(random, -46, -40)],
+			[half + 9, -6],
+		],
+		outlined(ink.dark, ink.rim),
+	);
 	const door = box(-half + 9, 14, 16, 28, 0, outlined(wood, ink.rim));
 	const window = box(half - 23, 6, 15, 15, 0, outlined('#ffeeb0', ink.rim));
 	return walls + roof + door + window;
@@ -24,8 +31,25 @@ function house(ink: Ink, random: Random): string {
 
 function sword(ink: Ink, random: Random): string {
 	const half = between(random, 9, 12);
-	const blade = polygon([[0, -48], [half, -36], [half, 14], [-half, 14], [-half, -36]], outlined(ink.middle, ink.rim));
-	const shine = polygon([[-1, -43], [-half + 3, -35], [-half + 3, 12], [-1, 12]], plain(ink.light));
+	const blade = polygon(
+		[
+			[0, -48],
+			[half, -36],
+			[half, 14],
+			[-half, 14],
+			[-half, -36],
+		],
+		outlined(ink.middle, ink.rim),
+	);
+	const shine = polygon(
+		[
+			[-1, -43],
+			[-half + 3, -35],
+			[-half + 3, 12],
+			[-1, 12],
+		],
+		plain(ink.light),
+	);
 	const hilt = box(-5, 20, 10, 20, 2, outlined(wood, '#57361c'));
 	const guard = box(-23, 13, 46, 9, 3, outlined(gold, '#8f6b12'));
 	return blade + shine + hilt + guard + circle(0, 42, 6, outlined(gold, '#8f6b12'));
@@ -51,16 +75,39 @@ function key(ink: Ink, random: Random): string {
 	const teeth = chance(random, 0.5) ? [22, 35] : [28];
 	const bits = (grow: number, fill: string) =>
 		box(-6.5 - grow, -24 + radius - grow, 13 + 2 * grow, 68 - radius + 2 * grow, 1, plain(fill)) +
-		teeth.map((y) => box(2 - grow, y - grow, 18 + 2 * grow, 9 + 2 * grow, 1, plain(fill))).join('');
+		teeth.map(y => box(2 - grow, y - grow, 18 + 2 * grow, 9 + 2 * grow, 1, plain(fill))).join('');
 	return ring(17, ink.rim) + bits(2.5, ink.rim) + ring(11.5, ink.middle) + bits(0, ink.middle);
 }
 
 function gem(ink: Ink, random: Random): string {
 	const wide = between(random, 37, 44);
 	const top = between(random, -36, -30);
-	const stone = polygon([[18 - wide, top], [wide - 18, top], [wide, -8], [0, 43], [-wide, -8]], outlined(ink.middle, ink.rim));
-	const face = polygon([[-13, -8], [13, -8], [0, 39]], plain(ink.light));
-	const side = polygon([[13, -8], [wide - 3, -8], [0, 39]], plain(ink.dark));
+	const stone = polygon(
+		[
+			[18 - wide, top],
+			[wide - 18, top],
+			[wide, -8],
+			[0, 43],
+			[-wide, -8],
+		],
+		outlined(ink.middle, ink.rim),
+	);
+	const face = polygon(
+		[
+			[-13, -8],
+			[13, -8],
+			[0, 39],
+		],
+		plain(ink.light),
+	);
+	const side = polygon(
+		[
+			[13, -8],
+			[wide - 3, -8],
+			[0, 39],
+		],
+		plain(ink.dark),
+	);
 	return stone + face + side;
 }
 
