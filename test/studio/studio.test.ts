@@ -18,7 +18,7 @@ describe('the Studio', () => {
 			await page().keyboard.press('Control+Enter');
 			const { prompt, seed, steps } = { prompt: 'a red star on a blue background', seed: 7, steps: 12 };
 			assert.deepEqual(await sent(), [
-				{ type: 'generate', recipe: { ...sketchCard.defaults, prompt, seed, steps }, count: 1 },
+				{ type: 'generate', recipe: { ...sketchCard.defaults, prompt, seed, steps, emphasis: 'a1111' }, count: 1 },
 			]);
 		});
 
@@ -159,6 +159,7 @@ describe('the Studio', () => {
 			['Size', 'Square · 512 × 512'],
 			['Sampler', 'Euler'],
 			['Schedule', 'Leading'],
+			['Brackets', 'A1111'],
 		] as const) {
 			assert.equal((await page().getByRole('combobox', { name: label }).textContent())?.trim(), shown);
 		}
@@ -167,6 +168,7 @@ describe('the Studio', () => {
 		assert.deepEqual(message?.type === 'generate' && message.recipe, {
 			...largeCard.defaults,
 			prompt: 'a calm sea',
+			emphasis: 'a1111',
 			seed: message?.type === 'generate' && message.recipe.seed,
 		});
 	});
