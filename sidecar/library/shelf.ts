@@ -9,9 +9,6 @@ import { beside, openFile } from './file.ts';
 /** The card of a checkpoint, or why the file has none. */
 export type Sight = { readonly card: ModelCard } | { readonly failure: Failure };
 
-/** Files that are looked at side by side. */
-const together = 8;
-
 export class Shelf {
 	readonly #describe: (folder: ModelFolder) => Promise<ModelCard>;
 	readonly #seen = new Map<string, { readonly stamp: string; readonly sight: Sight }>();
@@ -24,8 +21,9 @@ export class Shelf {
 	/** What each file is, in order. The event loop turns between them. */
 	async look(files: readonly string[]): Promise<readonly Sight[]> {
 		const sights: Sight[] = [];
-		for (let i = 0; i < files.length; i += together) {
-			sights.push(...(await Promise.all(files.slice(i, i + together).map(file => this.#lookAt(file)))));
+		// One by one: several headers read side by side would be parsed in one go, and keep the event loop together.
+		for (const file of files) {
+			sights.push(await this.#lookAt(file));
 			await turn();
 		}
 		return sights;

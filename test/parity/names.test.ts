@@ -1,0 +1,42 @@
+// The names of LDM checkpoints at full size land where diffusers' own converter puts them.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { singleFileFolder } from '../../models/single-file/folder.ts';
+import { sd15, sd21 } from '../fixtures/architectures.ts';
+import { headerOf, ldmShapes } from '../fixtures/ldm-shapes.ts';
+
+/** LDM names by diffusers names, by part, by checkpoint; `[i]` is the i-th third of a fused tensor. */
+type Golden = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
+const golden = JSON.parse(readFileSync(new URL('goldens/names/names.json', import.meta.url), 'utf8')) as Golden;
+const files: Readonly<Record<string, string>> = {
+	text_encoder: 'text_encoder/model.safetensors',
+	unet: 'unet/diffusion_pytorch_model.safetensors',
+	vae: 'vae/diffusion_pytorch_model.safetensors',
+};
+
+describe('the names of a checkpoint in one file agree with diffusers', () => {
+	for (const [name, architecture] of Object.entries({ sd15, sd21 })) {
+		for (const [part, expected] of Object.entries(golden[name])) {
+			it(`${name}, ${part}: ${Object.keys(expected).length} tensors`, async () => {
+				const weights = headerOf(ldmShapes(architecture), 'F16', {});
+				const merges = async () => '';
+				const folder = singleFileFolder({
+					path: 'a.safetensors',
+					weights,
+					vae: undefined,
+					settings: undefined,
+					merges,
+				});
+				const { tensors } = await folder.weights(files[part]);
+				const got = Object.fromEntries([...tensors].map(([to, { offset }]) => [to, sourceOf(weights.tensors, offset)]));
+				assert.deepEqual(got, expected);
+			});
+		}
+	}
+});
+
+/** The name of the tensor in which `offset` lies, and the third where it is fused. */
+function sourceOf(tensors: ReturnType<typeof headerOf>['tensors'], offset: number): string {
+	const [name, at] = [...tensors].find(([, each]) => offset >= each.offset && offset < each.offset + each.length)!;
+	return name.includes('in_proj_') ? `${name}[${((offset - at.offset) * 3) / at.length}]` : name;
+}
