@@ -106,5 +106,5 @@ export interface Family {
 	/** What a list shows of the model, by configs and headers alone; whether it opens is only known when it is opened. */
 	describe(folder: ModelFolder): Promise<ModelCard>;
 	/** Reads configs and headers, checks every tensor's name and shape; throws `modelBroken` with the file and the difference. */
-	open(folder: ModelFolder): Promise<ImageModel>;
+	open(folder: ModelFolder, turn: Turn): Promise<ImageModel>;
 }

@@ -1,7 +1,7 @@
 // The Stable Diffusion family, versions 1 and 2: text encoder, UNet over latents, autoencoder, in a diffusers folder.
 import { fail } from '../../sidecar/protocol/failure.ts';
 import type { ModelCard } from '../../sidecar/protocol/methods.ts';
-import type { Family, ImageModel, Latents, ModelFolder, Pixels } from '../family.ts';
+import type { Family, ImageModel, Latents, ModelFolder, Pixels, Turn } from '../family.ts';
 import { float32, type Tensor } from '../tensor.ts';
 import { clipTokenizer } from '../text/clip-tokenizer.ts';
 import { readVocabulary } from '../text/vocabulary.ts';
@@ -31,7 +31,7 @@ async function describe(folder: ModelFolder): Promise<ModelCard> {
 	return cardOf(folder, limn, { scheduler, size: sizeOf(unet, vae), bytes: await weightBytes(folder) });
 }
 
-async function open(folder: ModelFolder): Promise<ImageModel> {
+async function open(folder: ModelFolder, turn: Turn): Promise<ImageModel> {
 	const { text, unet, vae, scheduler, limn } = await readConfigs(folder);
 	const limits = { tokens: text.max_position_embeddings, vocabulary: text.vocab_size };
 	const vocabulary = await readVocabulary(folder, 'tokenizer', limits);
@@ -39,7 +39,7 @@ async function open(folder: ModelFolder): Promise<ImageModel> {
 
 	const configs = { text, unet, vae, window: vocabulary.window };
 	refuseMisfits(folder, configs);
-	const parts = await openParts(folder, configs);
+	const parts = await openParts(folder, configs, turn);
 
 	const channels = vae.latent_channels;
 	const downscale = downscaleOf(vae);

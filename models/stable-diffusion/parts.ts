@@ -1,6 +1,6 @@
 // The four networks of a Stable Diffusion folder as parts: bound to their files tensor by tensor, ready to be written.
 import { fail } from '../../sidecar/protocol/failure.ts';
-import type { ModelFolder, Part, WeightFile } from '../family.ts';
+import type { ModelFolder, Part, Turn, WeightFile } from '../family.ts';
 import { fusedDialect } from '../graph/dialect.ts';
 import { newGraph, type Graph } from '../graph/graph.ts';
 import { onnxBytesInTurns } from '../graph/onnx.ts';
@@ -34,14 +34,17 @@ export interface PartConfigs {
  * Finds every network's weights and checks that each tensor a graph asks for is there in the right shape, and that none
  * is left over. Throws `modelBroken` with the file and the difference.
  */
-export async function openParts(folder: ModelFolder, configs: PartConfigs): Promise<Parts> {
+export async function openParts(folder: ModelFolder, configs: PartConfigs, turn: Turn): Promise<Parts> {
 	const { text, net, vae } = await findAll(folder);
 	const hasEncoder = vae.some(file => [...file.tensors.keys()].some(name => name.startsWith('encoder.')));
 
 	const textEncoder = part('text-encoder', text, g => clipText(g, configs.text, configs.window));
+	await turn();
 	const denoiser = part('unet', net, g => unet(g, configs.unet));
+	await turn();
 	// In float16 Stable Diffusion's autoencoders overflow (huggingface/diffusers force_upcast), so they stay exact.
 	const decode = exact(part('decoder', vae, g => decoder(g, configs.vae)));
+	await turn();
 	const encode = hasEncoder ? exact(part('encoder', vae, g => encoder(g, configs.vae))) : undefined;
 
 	refuseSurplus(text, textEncoder.asked, /(^|\.)position_ids$|^text_projection\.weight$/);
@@ -80,8 +83,9 @@ interface BoundPart {
 }
 
 /**
- * Height, width and the UNet's number of tokens are free, so that one session serves all sizes and the key names the files alone. A graph
- * of fixed size is no faster: 1.98 against 2.00 CPU seconds for Stable Diffusion 1.5's UNet at 256×256 on one thread.
+ * Height, width and the UNet's number of tokens are free, so that one session serves all sizes and the key names the files
+ * alone. A graph of fixed size is no faster: 1.98 against 2.00 CPU seconds for Stable Diffusion 1.5's UNet at 256×256 on one
+ * thread.
  */
 function part(role: string, files: readonly WeightFile[], write: (g: Graph) => void): BoundPart {
 	const { weights, asked } = recording(fileWeights(files));
@@ -94,6 +98,7 @@ function part(role: string, files: readonly WeightFile[], write: (g: Graph) => v
 			key: `${role} ${names.join(' ')}`,
 			async build(dialect, turn) {
 				const graph = newGraph(fileWeights(files), dialect);
+				await turn();
 				write(graph);
 				return { graph: await onnxBytesInTurns(graph, turn), directory: files[0].directory };
 			},

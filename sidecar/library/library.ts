@@ -1,6 +1,7 @@
 // The models at hand: found, recognised by a family, opened once.
 import { stat } from 'node:fs/promises';
 import { isAbsolute, resolve } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Family, ImageModel, ModelFolder } from '../../models/family.ts';
 import { fail, failureOf, type Failure, type FailureError } from '../protocol/failure.ts';
 import type { ModelCard, ModelsListResult } from '../protocol/methods.ts';
@@ -99,7 +100,7 @@ export class Library {
 	#openAt(path: string): Promise<Opened> {
 		return this.#opened.get(path, async () => {
 			const folder = (await stat(path)).isFile() ? await openFile(path) : await openFolder(path);
-			const model = await (await this.#familyOf(folder)).open(folder);
+			const model = await (await this.#familyOf(folder)).open(folder, turn);
 			return { model, ...this.#names(folder, model) };
 		});
 	}

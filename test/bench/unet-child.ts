@@ -8,6 +8,7 @@ import { stableDiffusion } from '../../models/stable-diffusion/family.ts';
 import { float32 } from '../../models/tensor.ts';
 import type { Session } from '../../sidecar/engine/session.ts';
 import { startEngine } from '../../sidecar/engine/start.ts';
+import { atOnce } from '../fixtures/run.ts';
 import { openFolder } from '../../sidecar/library/folder.ts';
 
 /** Seconds of wall clock or of CPU time, and gigabytes. */
@@ -17,13 +18,19 @@ export interface UnetReport {
 	readonly evaluation: number;
 	readonly evaluationCpu: number;
 	readonly idleCpu: number;
-	readonly peak: number;
+	/** Memory that is the process's alone, at its highest. */
+	readonly private: number;
+	/** The same with the mapped pages of the weight file, which the kernel may drop at any time. */
+	readonly resident: number;
 }
 
 const [folder = '', side = '256'] = process.argv.slice(2);
 const never = new AbortController().signal;
 const engine = await startEngine('c-api', {});
-const model = await stableDiffusion.open(await openFolder(folder));
+const model = await stableDiffusion.open(await openFolder(folder), atOnce);
+
+let highest = 0;
+const watch = setInterval(() => (highest = Math.max(highest, gigabytes('RssAnon'))), 20);
 
 const times = { build: 0, loadCpu: 0 };
 let session: Session | undefined;
@@ -36,7 +43,7 @@ const run: Run = async (part, feeds) => {
 
 async function load(part: Part): Promise<Session> {
 	const start = performance.now();
-	const built = await part.build(fusedDialect, async () => {});
+	const built = await part.build(fusedDialect, atOnce);
 	times.build = (performance.now() - start) / 1000;
 	const before = process.cpuUsage();
 	const opened = await engine.open(built, { device: 'cpu', threads: 2 }, never);
@@ -56,14 +63,21 @@ for (let i = 0; i < 4; i++) {
 }
 const best = evaluations.slice(1).sort((a, b) => a.wall - b.wall)[0] ?? { wall: NaN, cpu: NaN };
 
+clearInterval(watch);
 const idle = process.cpuUsage();
 await wait(1000);
 const report: UnetReport = {
 	...times,
 	...{ evaluation: best.wall, evaluationCpu: best.cpu, idleCpu: cpuSince(idle) },
-	peak: Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024 ** 2,
+	...{ private: highest, resident: gigabytes('VmHWM') },
 };
 process.send?.(report, () => process.exit(0));
+
+/** A line of the kernel's account of this process, in 10⁹ bytes. */
+function gigabytes(line: 'RssAnon' | 'VmHWM'): number {
+	const [, kilobytes] = new RegExp(`${line}:\\s+(\\d+) kB`).exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+	return (Number(kilobytes) * 1024) / 1e9;
+}
 
 function cpuSince(before: NodeJS.CpuUsage): number {
 	const { user, system } = process.cpuUsage(before);

@@ -8,7 +8,7 @@ import { fusedDialect, plainDialect, type Dialect } from '../../models/graph/dia
 import { families } from '../../models/index.ts';
 import { openFolder } from '../../sidecar/library/folder.ts';
 import { parityCheckpoints, writeParityCheckpoint } from '../fixtures/parity-checkpoints.ts';
-import { cpuRunner, type Runner } from '../fixtures/run.ts';
+import { atOnce, cpuRunner, type Runner } from '../fixtures/run.ts';
 import { readTensors, relativeError } from '../fixtures/tensors.ts';
 
 const goldens = readTensors(new URL('goldens/parts/parts.safetensors', import.meta.url));
@@ -48,7 +48,7 @@ describe('the networks agree with diffusers', () => {
 				let model: ImageModel;
 				let runner: Runner;
 				before(async () => {
-					model = await families[0].open(await openFolder(writeParityCheckpoint(root, checkpoint)));
+					model = await families[0].open(await openFolder(writeParityCheckpoint(root, checkpoint)), atOnce);
 					runner = await cpuRunner(dialect);
 				});
 				after(() => runner.release());

@@ -10,7 +10,7 @@ import { generate } from '../../sidecar/generate.ts';
 import { openFolder } from '../../sidecar/library/folder.ts';
 import type { Recipe } from '../../sidecar/protocol/recipe.ts';
 import { writeParityCheckpoint } from '../fixtures/parity-checkpoints.ts';
-import { cpuRunner, type Runner } from '../fixtures/run.ts';
+import { atOnce, cpuRunner, type Runner } from '../fixtures/run.ts';
 import { readTensors, relativeError } from '../fixtures/tensors.ts';
 
 interface Row extends Pick<Recipe, 'width' | 'height' | 'steps' | 'guidance' | 'sampler' | 'schedule' | 'seed'> {
@@ -52,7 +52,7 @@ describe('whole pictures agree with diffusers', () => {
 	before(async () => {
 		runner = await cpuRunner(fusedDialect);
 		for (const name of ['sd1', 'sd2']) {
-			models.set(name, await families[0].open(await openFolder(writeParityCheckpoint(root, name))));
+			models.set(name, await families[0].open(await openFolder(writeParityCheckpoint(root, name)), atOnce));
 		}
 	});
 	after(async () => {

@@ -12,7 +12,7 @@ import { tinySd1, tinySd2, type Architecture } from '../fixtures/architectures.t
 import { ldmParts, leftovers, writeHeld, type HeldTensors } from '../fixtures/ldm-checkpoint.ts';
 import { writeCheckpoint } from '../fixtures/random-checkpoint.ts';
 import { noiseBlock, type Stored } from '../fixtures/random-weights.ts';
-import { cpuRunner, type Runner } from '../fixtures/run.ts';
+import { atOnce, cpuRunner, type Runner } from '../fixtures/run.ts';
 
 const cases: readonly (readonly [string, Architecture, Stored])[] = [
 	['sd1', tinySd1, 'float32'],
@@ -67,7 +67,9 @@ describe('one file and the folder of the same weights', () => {
 		it(`agree for ${name}: words, UNet, picture and latents`, async () => {
 			const { folder, file } = write(name, architecture, type);
 			const [one, other] = await Promise.all(
-				[openFolder(folder), openFile(file)].map(async opening => outputs(await families[0].open(await opening))),
+				[openFolder(folder), openFile(file)].map(async opening =>
+					outputs(await families[0].open(await opening, atOnce)),
+				),
 			);
 			assert.deepEqual(other, one);
 			assert.ok(one.every(values => values.every(Number.isFinite) && values.some(value => value !== values[0])));
@@ -84,7 +86,7 @@ describe('one file and the folder of the same weights', () => {
 		writeHeld(file, new Map([...text, ...unet, ...zeroes]), {});
 		writeHeld(join(root, 'apart.vae.safetensors'), bare, {});
 		const [one, other] = await Promise.all(
-			[openFolder(folder), openFile(file)].map(async opening => outputs(await families[0].open(await opening))),
+			[openFolder(folder), openFile(file)].map(async opening => outputs(await families[0].open(await opening, atOnce))),
 		);
 		assert.deepEqual(other, one);
 	});
@@ -95,7 +97,7 @@ describe('one file and the folder of the same weights', () => {
 		const older = [...text].map(([name, held]) => [name.replace('.text_model.', '.'), held] as const);
 		writeHeld(file, new Map([...older, ...unet, ...vae]), {});
 		const [one, other] = await Promise.all(
-			[openFolder(folder), openFile(file)].map(async opening => outputs(await families[0].open(await opening))),
+			[openFolder(folder), openFile(file)].map(async opening => outputs(await families[0].open(await opening, atOnce))),
 		);
 		assert.deepEqual(other, one);
 	});

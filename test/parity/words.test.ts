@@ -12,7 +12,7 @@ import { emphases } from '../../models/text/emphasis.ts';
 import { openFolder } from '../../sidecar/library/folder.ts';
 import type { EmphasisName } from '../../sidecar/protocol/recipe.ts';
 import { writeParityCheckpoint } from '../fixtures/parity-checkpoints.ts';
-import { cpuRunner, type Runner } from '../fixtures/run.ts';
+import { atOnce, cpuRunner, type Runner } from '../fixtures/run.ts';
 import { smallVocabulary } from '../fixtures/vocabulary.ts';
 import { readTensors, relativeError } from '../fixtures/tensors.ts';
 
@@ -45,7 +45,7 @@ describe('long and weighed prompts agree with A1111 and ComfyUI', () => {
 			let model: ImageModel;
 			let runner: Runner;
 			before(async () => {
-				model = await families[0].open(await openFolder(writeParityCheckpoint(root, checkpoint)));
+				model = await families[0].open(await openFolder(writeParityCheckpoint(root, checkpoint)), atOnce);
 				runner = await cpuRunner(dialect);
 			});
 			after(() => runner.release());

@@ -6,6 +6,7 @@ import { sd15, sd21, type Architecture } from '../fixtures/architectures.ts';
 import { failureIn } from '../fixtures/failing.ts';
 import { diffusersShapes, headerOf, ldmShapes } from '../fixtures/ldm-shapes.ts';
 import { clipMerges } from '../fixtures/vocabulary.ts';
+import { atOnce } from '../fixtures/run.ts';
 
 const [stableDiffusion] = families;
 const file = (weights: CheckpointFile, settings: object | undefined = undefined) => ({
@@ -28,7 +29,7 @@ describe('a checkpoint in one file, at full size', () => {
 		it(`binds every tensor of ${name}: none missing, none left over`, async () => {
 			assert.equal(diffusersShapes(architecture).unet.size, unetTensors);
 			const folder = singleFileFolder(file(full(architecture)));
-			const { card, latent } = await stableDiffusion.open(folder);
+			const { card, latent } = await stableDiffusion.open(folder, atOnce);
 			assert.deepEqual([card.name, latent.channels, latent.downscale], ['some', 4, 8]);
 		});
 		it(`tells the configs of ${name} by shapes`, async () => {
@@ -60,7 +61,7 @@ describe('a checkpoint in one file, at full size', () => {
 describe('what a checkpoint in one file was trained to', () => {
 	const check = async (header: CheckpointFile, settings: object | undefined, ...expected: unknown[]) => {
 		const folder = singleFileFolder(file(header, settings));
-		const { prediction, noise } = await stableDiffusion.open(folder);
+		const { prediction, noise } = await stableDiffusion.open(folder, atOnce);
 		const { width, sampler } = (await stableDiffusion.describe(folder)).defaults;
 		assert.deepEqual([prediction, width, sampler, noise.spacing], expected);
 	};
@@ -86,14 +87,16 @@ describe('what a checkpoint in one file was trained to', () => {
 		return check(full(sd21), { configs }, 'epsilon', 512, 'ddim', 'leading');
 	});
 	it('is shown with the name that the settings give', async () => {
-		const { card } = await stableDiffusion.open(singleFileFolder(file(full(sd15), { name: 'Mine', steps: 7 })));
+		const { card } = await stableDiffusion.open(singleFileFolder(file(full(sd15), { name: 'Mine', steps: 7 })), atOnce);
 		assert.deepEqual([card.name, card.defaults.steps, card.id], ['Mine', 7, '/models/some.safetensors']);
 	});
 });
 
 describe('a file is refused', () => {
 	const check = async (weights: CheckpointFile, settings: object | undefined, kind: string, why: RegExp) => {
-		const failure = await failureIn(async () => stableDiffusion.open(singleFileFolder(file(weights, settings))));
+		const failure = await failureIn(async () =>
+			stableDiffusion.open(singleFileFolder(file(weights, settings)), atOnce),
+		);
 		assert.equal(failure?.kind, kind, JSON.stringify(failure));
 		assert.match((failure as { why: string }).why, why);
 	};

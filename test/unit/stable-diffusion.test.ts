@@ -16,6 +16,7 @@ import { tinySd1, tinySd2 } from '../fixtures/architectures.ts';
 import { failureIn } from '../fixtures/failing.ts';
 import { memoryFolder, type FolderContents } from '../fixtures/memory-folder.ts';
 import { smallVocabulary } from '../fixtures/vocabulary.ts';
+import { atOnce } from '../fixtures/run.ts';
 
 const [stableDiffusion] = families;
 const files = {
@@ -61,7 +62,7 @@ function contents({ text_encoder, unet: net, vae, scheduler, padToken }: typeof 
 }
 
 const folderOf = (given: FolderContents): ModelFolder => memoryFolder('models/tiny', given);
-const open = (given: FolderContents) => stableDiffusion.open(folderOf(given));
+const open = (given: FolderContents) => stableDiffusion.open(folderOf(given), atOnce);
 
 /** A change to one JSON file of the tiny model. */
 function changed(file: string, change: Readonly<Record<string, unknown>>): FolderContents {
