@@ -57,7 +57,10 @@ ${exitCodesHelp}`,
 			for (const [index, each] of missing.entries()) {
 				const began = performance.now();
 				const shape = shapeFor(each, card.defaults);
-				const recipe = completed({ prompt: each.alt, emphasis: 'none', seed: seed ?? seedOf(each.alt), ...shape }, card);
+				const recipe = completed(
+					{ prompt: each.alt, emphasis: 'none', seed: seed ?? seedOf(each.alt), ...shape },
+					card,
+				);
 				const { pictures } = await sidecar.generate(
 					{ recipe, count: 1, format: formatOf(undefined, each.file), device },
 					{
