@@ -8,11 +8,11 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { backgrounds } from '../../models/sketch/drawing/backgrounds.ts';
 import { inks } from '../../models/sketch/drawing/inks.ts';
 import { nouns } from '../../models/sketch/drawing/nouns/index.ts';
-import { drawing, type Drawing } from '../../models/sketch/drawing/scene.ts';
+import { drawing } from '../../models/sketch/drawing/scene.ts';
+import { rasterise } from '../pictures/rasterise.ts';
 
 /** Pictures drawn between two writes. */
 const batch = 256;
@@ -26,13 +26,11 @@ await drawAll(folder, Number(count), Number(side));
 
 async function drawAll(folder: string, count: number, side: number): Promise<void> {
 	await mkdir(folder, { recursive: true });
-	sharp.concurrency(1);
-	sharp.cache(false);
 	const pixels = createWriteStream(join(folder, 'pictures.rgb'));
 	const words = createWriteStream(join(folder, 'pictures.jsonl'));
 	for (let first = 0; first < count; first += batch) {
 		const drawings = Array.from({ length: Math.min(batch, count - first) }, (_, offset) => drawing(first + offset));
-		for (const rgb of await inLanes(drawings, drawn => rasterise(drawn, side))) {
+		for (const rgb of await inLanes(drawings, ({ svg }) => rasterise(svg, side))) {
 			if (!pixels.write(rgb)) await once(pixels, 'drain');
 		}
 		for (const { noun, colour, background, captions } of drawings) {
@@ -56,12 +54,4 @@ async function inLanes<T, R>(list: readonly T[], work: (entry: T) => Promise<R>)
 	};
 	await Promise.all(Array.from({ length: lanes }, lane));
 	return results;
-}
-
-/** Gives `side` x `side` RGB bytes; drawn at the density that makes librsvg smooth edges at the final size. */
-async function rasterise({ svg }: Drawing, side: number): Promise<Buffer> {
-	return sharp(Buffer.from(svg), { density: (72 * side) / 128 })
-		.removeAlpha()
-		.raw()
-		.toBuffer();
 }

@@ -10,7 +10,7 @@ describe('a package', () => {
 	const homes: readonly [name: string, home: RegExp, files: number][] = [
 		['koffi', /^sidecar\/engine\//, 1],
 		['onnxruntime-node', /^sidecar\/engine\//, 1],
-		['sharp', /^sidecar\/(pictures|training)\//, Infinity],
+		['sharp', /^sidecar\/pictures\//, Infinity],
 		['vscode', /^extension\//, Infinity],
 		['@huggingface/tokenizers', /^models\//, Infinity],
 	];
