@@ -9,6 +9,7 @@ import { families } from '../../models/index.ts';
 import { generate } from '../../sidecar/generate.ts';
 import { openFolder } from '../../sidecar/library/folder.ts';
 import type { Recipe } from '../../sidecar/protocol/recipe.ts';
+import { peakSignalToNoise } from '../fixtures/decibels.ts';
 import { writeParityCheckpoint } from '../fixtures/parity-checkpoints.ts';
 import { atOnce, cpuRunner, type Runner } from '../fixtures/run.ts';
 import { readTensors, relativeError } from '../fixtures/tensors.ts';
@@ -25,15 +26,6 @@ const { prompt, negative, rows } = JSON.parse(readFileSync(new URL('pipelines.js
 	readonly rows: readonly Row[];
 };
 const goldens = readTensors(new URL('pipelines.safetensors', folder));
-
-/** Decibels between a picture in [-1, 1] and its golden in [0, 1]. */
-function peakSignalToNoise(pixels: Float32Array, image: Float32Array): number {
-	assert.equal(pixels.length, image.length);
-	const squares = image.reduce((sum, value, i) => {
-		return sum + (Math.min(Math.max(pixels[i] / 2 + 0.5, 0), 1) - value) ** 2;
-	}, 0);
-	return -10 * Math.log10(squares / image.length);
-}
 
 function recipeOf({ checkpoint, strength, ...numbers }: Row): Recipe {
 	const start = strength === null ? {} : { start: { picture: '0'.repeat(64), strength } };
