@@ -24,8 +24,10 @@ export async function search(roots: readonly string[]): Promise<Found> {
 	const refused: { file: string; failure: Failure }[] = [];
 	for (const root of roots) {
 		const kind = await stat(root).catch(() => undefined);
-		if (kind?.isFile()) sort(root);
-		else await look(root, []);
+		if (!kind?.isFile()) await look(root, []);
+		else if (isWeightFile(root)) files.add(root);
+		// Whoever names a file is told about it, whatever it is.
+		else refused.push({ file: root, failure: { kind: 'modelRefused', file: root, why: refusalOf(root) } });
 	}
 	const owned = new Set([...files].map(file => beside(file).vae));
 	return { folders: [...folders], files: [...files].filter(file => !owned.has(file)), refused };

@@ -118,11 +118,7 @@ describe('limn', function () {
 		await check(['generate', words, '--out', 'x.png', '--steps', 'many'], 2, /steps must be a number/);
 		await check(['generate', words, '--out', 'x.png', '--size', '7x7'], 2, /width must be at least 16/);
 		await check(['generate', words, '--out', 'x.png', '--model', 'unheard-of'], 1, /no model “unheard-of”/);
-		await check(
-			['generate', words, '--out', 'x.png', '--model', './one.png'],
-			1,
-			/it is a file, not the folder of a model/,
-		);
+		await check(['generate', words, '--out', 'x.png', '--model', './one.png'], 1, /it is a file that holds no model/);
 	});
 
 	it('says that a picture carries no recipe, and that a file is no picture', async () => {

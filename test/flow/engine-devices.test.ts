@@ -11,7 +11,7 @@ const silent = () => undefined;
 
 describe('devices', function () {
 	this.timeout(120_000);
-	const here = devicesOf(entry, text => assert.fail(text));
+	const here = devicesOf(entry, text => assert.doesNotMatch(text, /safe mode/i));
 
 	it('auto finds one that works and keeps the reason of every device before it', async () => {
 		const { chosen, reports } = await here.probe('auto');
@@ -42,7 +42,7 @@ describe('devices', function () {
 		if (existsSync(provider)) return this.skip();
 		const { chosen, reports } = await here.probe('cuda');
 		assert.equal(chosen, undefined);
-		assert.match(reports[0].why, /^Failed to load library .*libonnxruntime_providers_\w+\.so/);
+		assert.match(reports[0].why, /^libonnxruntime_providers_\w+\.so is missing$/);
 	});
 
 	it('a device of another system: says where it exists, and choosing it is a Failure with the reason', async () => {

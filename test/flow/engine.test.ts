@@ -79,7 +79,7 @@ describe('the engine', function () {
 			const library = path.resolve('package.json');
 			const refused = await failure('version', ['c-api'], { LIMN_ORT_LIBRARY: library });
 			assert.ok(refused.kind === 'runtimeMismatch' && refused.file === library, JSON.stringify(refused));
-			assert.match(refused.found, /^no version/);
+			assert.match(refused.found, /^no such library/);
 		});
 
 		it('is of another version: names both (needs gcc)', async function () {
