@@ -215,7 +215,7 @@ describe('a wish that cannot be', () => {
 		assert.match(failed(await draw('a red star', { colour: 'red' }), 'badRecipe'), /colour/);
 	});
 	it('names the models there are', async () => {
-		assert.match(failed(await draw('a red star', { model: 'dream' }), 'modelMissing'), /“dream”.*Known models: /);
+		assert.match(failed(await draw('a red star', { model: 'dream' }), 'modelMissing'), /“dream”.*Name Sketch/);
 	});
 	it('leaves the document alone', () => {
 		assert.equal(window.activeTextEditor?.document.getText(), '');
