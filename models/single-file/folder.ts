@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { fail } from '../../sidecar/protocol/failure.ts';
 import type { ModelFolder, WeightFile } from '../family.ts';
+import { parseJson } from '../json.ts';
 import { bytePairs } from '../text/clip-vocabulary.ts';
 import { classify, refusalOf, type FileHeader } from '../weights/classify.ts';
 import { schedulerConfig, textConfig, unetConfig, vaeConfig, type Version } from './configs.ts';
@@ -93,13 +94,4 @@ function readSettings(path: string, text: string | undefined): { readonly limn: 
 	if (!parsed.success) throw broken(`its ${parsed.error.issues[0].path.join('.')}: ${parsed.error.issues[0].message}`);
 	const { configs, ...limn } = parsed.data;
 	return { limn, configs };
-}
-
-function parseJson(text: string, broken: (why: string) => Error): unknown {
-	try {
-		return JSON.parse(text);
-	} catch (thrown) {
-		if (thrown instanceof SyntaxError) throw broken('it is not JSON');
-		throw thrown;
-	}
 }

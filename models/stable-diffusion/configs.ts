@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { fail } from '../../sidecar/protocol/failure.ts';
 import type { ModelFolder } from '../family.ts';
+import { parseJson } from '../json.ts';
 
 const width = z.int().min(1).max(65_536);
 const count = z.int().min(1).max(64);
@@ -158,13 +159,4 @@ export async function readConfig<T extends z.ZodType>(
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;
 	throw broken(issue.path.length > 0 ? `its ${issue.path.join('.')}: ${issue.message}` : issue.message);
-}
-
-function parseJson(text: string, broken: (why: string) => Error): unknown {
-	try {
-		return JSON.parse(text);
-	} catch (thrown) {
-		if (thrown instanceof SyntaxError) throw broken('it is not JSON');
-		throw thrown;
-	}
 }

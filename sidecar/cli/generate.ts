@@ -17,7 +17,7 @@ export const generate: Command = {
 	help: `limn generate PROMPT --out FILE [options]
 
   --out FILE          where the picture goes; never over a file that exists
-  --model ID|PATH     sketch (built in), or the folder of a diffusers model
+  --model ID|PATH     sketch (built in), or a diffusers folder, or a .safetensors checkpoint
   --negative TEXT     what should not be in the picture
   --emphasis NAME     how brackets weigh words: a1111 (usual), comfy, none (they are text)
   --seed N            0 to ${maxSeed}; a fresh one without it

@@ -11,7 +11,7 @@ import {
 import type { FailureError } from '../../sidecar/protocol/failure.ts';
 
 const guide: Place = { document: '/home/me/site/docs/api/guide.v2.md', folder: '/home/me/site' };
-const stray: Place = { document: '/tmp/notes.md', folder: undefined };
+const stray: Place = { document: '/elsewhere/notes.md', folder: undefined };
 const now = new Date(Date.UTC(2026, 10, 22, 17, 5, 3, 42));
 
 describe('a destination', () => {
@@ -25,18 +25,18 @@ describe('a destination', () => {
 	it('may climb', () => check('../img/', '/home/me/site/docs/img/cat.png'));
 	it('starts at the workspace folder with a slash', () => check('/img/', '/home/me/site/img/cat.png'));
 	it('starts at the document’s folder where there is no workspace folder', () =>
-		check('/img/', '/tmp/img/cat.png', stray));
+		check('/img/', '/elsewhere/img/cat.png', stray));
 	it('is trimmed', () => check('  img/  ', '/home/me/site/docs/api/img/cat.png'));
 
 	const variables: [name: string, inWorkspace: string, alone: string][] = [
-		['documentDirName', '/home/me/site/docs/api', '/tmp'],
-		['documentRelativeDirName', 'docs/api', '/tmp'],
+		['documentDirName', '/home/me/site/docs/api', '/elsewhere'],
+		['documentRelativeDirName', 'docs/api', '/elsewhere'],
 		['documentFileName', 'guide.v2.md', 'notes.md'],
 		['documentBaseName', 'guide.v2', 'notes'],
 		['documentExtName', 'md', 'md'],
-		['documentFilePath', '/home/me/site/docs/api/guide.v2.md', '/tmp/notes.md'],
-		['documentRelativeFilePath', 'docs/api/guide.v2.md', '/tmp/notes.md'],
-		['documentWorkspaceFolder', '/home/me/site', '/tmp'],
+		['documentFilePath', '/home/me/site/docs/api/guide.v2.md', '/elsewhere/notes.md'],
+		['documentRelativeFilePath', 'docs/api/guide.v2.md', '/elsewhere/notes.md'],
+		['documentWorkspaceFolder', '/home/me/site', '/elsewhere'],
 		['fileName', 'cat.png', 'cat.png'],
 		['fileExtName', 'png', 'png'],
 		['unixTime', '1795367103042', '1795367103042'],
@@ -45,7 +45,7 @@ describe('a destination', () => {
 	for (const [name, inWorkspace, alone] of variables) {
 		it(`knows \${${name}}`, () => {
 			check(`/=\${${name}}=`, `/home/me/site/=${inWorkspace}=`);
-			check(`/=\${${name}}=`, `/tmp/=${alone}=`, stray);
+			check(`/=\${${name}}=`, `/elsewhere/=${alone}=`, stray);
 		});
 	}
 
