@@ -1,57 +1,42 @@
 /**
- * Draws training pictures for Sketch into a folder: `pictures.rgb` (raw RGB, one picture after another),
- * `pictures.jsonl` (what each shows, with its captions) and `pictures.json` (count, side, words).
+ * Draws pictures into a folder, those that Sketch is trained on or, with `held-out`, those for its judge: `pictures.rgb` (raw RGB, one picture after another),
+ * `pictures.jsonl` (what each shows, with its captions) and `pictures.json` (count, side, the vocabulary). Pictures that
+ * are there already stay: the same command with a larger count goes on.
  *
- * Usage: npx tsx sidecar/training/draw-sketches.ts <folder> <count> [side in pixels, 64]
+ * Usage: npx tsx sidecar/training/draw-sketches.ts <folder> <count> [trained | held-out] [side in pixels, 128]
  */
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { backgrounds } from '../../models/sketch/drawing/backgrounds.ts';
-import { inks } from '../../models/sketch/drawing/inks.ts';
-import { nouns } from '../../models/sketch/drawing/nouns/index.ts';
-import { drawing } from '../../models/sketch/drawing/scene.ts';
+import { vocabulary } from '../../models/sketch/drawing/vocabulary.ts';
+import { drawing, heldOutDrawing, type Drawing } from '../../models/sketch/drawing/scene.ts';
+import { inLanes } from './lanes.ts';
 import { rasterise } from '../pictures/rasterise.ts';
 
 /** Pictures drawn between two writes. */
 const batch = 256;
 
-/** Pictures in work at once, so that every core rasterises. */
-const lanes = 4;
+const kinds = { trained: drawing, 'held-out': heldOutDrawing };
 
-const [folder, count, side = '64'] = process.argv.slice(2);
-if (!folder || !count) throw new Error('Usage: draw-sketches.ts <folder> <count> [side]');
-await drawAll(folder, Number(count), Number(side));
+const [folder, count, kind = 'trained', side = '128'] = process.argv.slice(2);
+if (!folder || !count || !(kind in kinds)) throw new Error('Usage: draw-sketches.ts <folder> <count> [kind] [side]');
+await drawAll(folder, Number(count), kinds[kind as keyof typeof kinds], Number(side));
 
-async function drawAll(folder: string, count: number, side: number): Promise<void> {
+async function drawAll(folder: string, count: number, draw: (index: number) => Drawing, side: number): Promise<void> {
 	await mkdir(folder, { recursive: true });
-	const pixels = createWriteStream(join(folder, 'pictures.rgb'));
-	const words = createWriteStream(join(folder, 'pictures.jsonl'));
-	for (let first = 0; first < count; first += batch) {
-		const drawings = Array.from({ length: Math.min(batch, count - first) }, (_, offset) => drawing(first + offset));
-		for (const rgb of await inLanes(drawings, ({ svg }) => rasterise(svg, side))) {
+	const summary = join(folder, 'pictures.json');
+	const begun = await readFile(summary, 'utf8').then(text => (JSON.parse(text) as { count: number }).count, () => 0);
+	const flags = begun > 0 ? 'a' : 'w';
+	const pixels = createWriteStream(join(folder, 'pictures.rgb'), { flags });
+	const words = createWriteStream(join(folder, 'pictures.jsonl'), { flags });
+	for (let first = begun; first < count; first += batch) {
+		const drawings = Array.from({ length: Math.min(batch, count - first) }, (_, offset) => draw(first + offset));
+		for (const rgb of await inLanes(drawings, ({ svg, grid }) => rasterise(svg, side, grid))) {
 			if (!pixels.write(rgb)) await once(pixels, 'drain');
 		}
-		for (const { noun, colour, background, captions } of drawings) {
-			words.write(JSON.stringify({ noun, colour, background, captions }) + '\n');
-		}
+		for (const { facts, captions } of drawings) words.write(JSON.stringify({ ...facts, captions }) + '\n');
 	}
 	await Promise.all([once(pixels.end(), 'finish'), once(words.end(), 'finish')]);
-	const vocabulary = {
-		nouns: nouns.map(({ name }) => name),
-		colours: inks.map(({ name, light, middle, dark }) => ({ name, light, middle, dark })),
-		backgrounds: backgrounds.map(({ name, fill }) => ({ name, fill })),
-	};
-	await writeFile(join(folder, 'pictures.json'), JSON.stringify({ count, side, ...vocabulary }));
-}
-
-async function inLanes<T, R>(list: readonly T[], work: (entry: T) => Promise<R>): Promise<R[]> {
-	const results = new Array<R>(list.length);
-	let next = 0;
-	const lane = async () => {
-		for (let index = next++; index < list.length; index = next++) results[index] = await work(list[index] as T);
-	};
-	await Promise.all(Array.from({ length: lanes }, lane));
-	return results;
+	await writeFile(summary, JSON.stringify({ count, side, ...vocabulary }));
 }

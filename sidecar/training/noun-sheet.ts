@@ -8,7 +8,7 @@ import { inks, type Ink } from '../../models/sketch/drawing/inks.ts';
 import type { Noun } from '../../models/sketch/drawing/nouns/index.ts';
 import { page } from '../../models/sketch/drawing/page.ts';
 import { randomFrom } from '../../models/sketch/drawing/random.ts';
-import { styles, type Style } from '../../models/sketch/drawing/styles/index.ts';
+import { styles, usualStyle, type Style } from '../../models/sketch/drawing/styles/index.ts';
 import { contactSheet, rasterise } from '../pictures/rasterise.ts';
 
 const side = 96;
@@ -29,7 +29,7 @@ function line(noun: Noun, row: number): Promise<Buffer[]> {
 	if (!usual) throw new Error(`${noun.name}: ${noun.usual} is no ink`);
 	const styled = styles.map((style, at) => cell(noun, style, usual, '#ffffff', row * 100 + at));
 	const others = sheets.map((sheet, at) =>
-		cell(noun, styles[0] as Style, inks[(at * 4 + row * 3) % inks.length] as Ink, sheet, row * 100 + 50 + at),
+		cell(noun, usualStyle, inks[(at * 4 + row * 3) % inks.length] as Ink, sheet, row * 100 + 50 + at),
 	);
 	return Promise.all([...styled, ...others]);
 }
@@ -38,5 +38,5 @@ function cell(noun: Noun, style: Style, ink: Ink, sheet: string, seed: number): 
 	const random = randomFrom(seed);
 	const painted = style.paint(noun.draw(ink, random), { ink, sheet, random });
 	const content = `<rect width="128" height="128" fill="${sheet}"/><g transform="translate(64 64)">${painted}</g>`;
-	return rasterise(page(content, style, ink), side, style.grid ?? side);
+	return rasterise(page(content, style, [ink]), side, style.grid ?? side);
 }

@@ -2,11 +2,11 @@
 import type { Ink } from './inks.ts';
 import type { Style } from './styles/index.ts';
 
-/** Puts painted marks on a page as one SVG document. */
-export function page(content: string, style: Style, ink: Ink): string {
+/** Puts painted marks of some inks on a page as one SVG document; `grain` is the pattern of a material. */
+export function page(content: string, style: Style, inks: readonly Ink[], grain = ''): string {
 	return [
 		'<svg xmlns="http://www.w3.org/2000/svg" width="128" height="128" viewBox="0 0 128 128">',
-		`<defs>${style.definitions(ink)}</defs>`,
+		`<defs>${inks.map(style.definitions).join('')}${grain}</defs>`,
 		`${content}</svg>`,
 	].join('');
 }

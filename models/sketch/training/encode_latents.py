@@ -6,14 +6,14 @@ import numpy as np
 import torch
 from diffusers import AutoencoderKL
 
-from networks import autoencoder
+from networks import LATENT_CHANNELS, autoencoder
 from pictures import Pictures
 from workspace import arguments, device, log, processes, rank, summed
 
 
 def main() -> None:
     parser = arguments(__doc__)
-    parser.add_argument('--count', type=int, default=12288, help='pictures to train on; the held-out ones come on top')
+    parser.add_argument('--count', type=int, default=60_000, help='pictures to train on; the held-out ones come on top')
     options = parser.parse_args()
     place = device()
     pictures = Pictures(options.work)
@@ -41,7 +41,7 @@ def main() -> None:
 
 @torch.no_grad()
 def encode(network: AutoencoderKL, pictures: Pictures, indices: np.ndarray, place: torch.device) -> torch.Tensor:
-    """Gives the posterior's means, [n, 4, 16, 16]."""
+    """Gives the posterior's means, [n, 8, 16, 16]."""
     kind = network.dtype
     means = []
     for images in pictures.images(indices).split(32):
@@ -54,9 +54,10 @@ def encode(network: AutoencoderKL, pictures: Pictures, indices: np.ndarray, plac
 def whiten(network: AutoencoderKL, mean: torch.Tensor, deviation: torch.Tensor) -> None:
     """Folds z' = (z - mean) / deviation into the two 1 x 1 convolutions, so that `scaling_factor` is 1; exact."""
     into, back = network.quant_conv, network.post_quant_conv
-    into.weight[:4] /= deviation[:, None, None, None]
-    into.bias[:4] = (into.bias[:4] - mean) / deviation
-    into.bias[4:] -= 2 * deviation.log()
+    means, spreads = slice(LATENT_CHANNELS), slice(LATENT_CHANNELS, None)
+    into.weight[means] /= deviation[:, None, None, None]
+    into.bias[means] = (into.bias[means] - mean) / deviation
+    into.bias[spreads] -= 2 * deviation.log()
     back.bias += back.weight[:, :, 0, 0] @ mean
     back.weight *= deviation[None, :, None, None]
 

@@ -6,20 +6,21 @@ from diffusers.models.attention_processor import AttnProcessor
 from torch import nn
 from transformers import CLIPTextConfig, CLIPTextModel
 
-SIDE = 64
+SIDE = 128
 TOKENS = 32
-WIDTH = 128
+WIDTH = 192
+LATENT_CHANNELS = 8
 
 
 def text_encoder(vocabulary: int, start: int, end: int) -> CLIPTextModel:
-    """Two layers of CLIP's text transformer over at most `TOKENS` tokens."""
+    """Three layers of CLIP's text transformer over at most `TOKENS` tokens."""
     config = CLIPTextConfig(
         vocab_size=vocabulary,
         hidden_size=WIDTH,
         intermediate_size=4 * WIDTH,
         projection_dim=WIDTH,
-        num_hidden_layers=2,
-        num_attention_heads=4,
+        num_hidden_layers=3,
+        num_attention_heads=6,
         max_position_embeddings=TOKENS,
         hidden_act='quick_gelu',
         bos_token_id=start,
@@ -30,40 +31,44 @@ def text_encoder(vocabulary: int, start: int, end: int) -> CLIPTextModel:
 
 
 def autoencoder() -> AutoencoderKL:
-    """Pictures of 64 x 64 x 3 to latents of 16 x 16 x 4 and back; it begins shallow and with a quiet posterior."""
+    """
+    Pictures of 128 x 128 x 3 to latents of 16 x 16 x 8 and back, by convolutions alone, so that it can be trained on
+    parts of pictures; it begins shallow and with a quiet posterior.
+    """
     network = AutoencoderKL(
         in_channels=3,
         out_channels=3,
-        latent_channels=4,
+        latent_channels=LATENT_CHANNELS,
         sample_size=SIDE,
         layers_per_block=1,
         block_out_channels=AUTOENCODER_CHANNELS,
-        down_block_types=('DownEncoderBlock2D',) * 3,
-        up_block_types=('UpDecoderBlock2D',) * 3,
+        down_block_types=('DownEncoderBlock2D',) * 4,
+        up_block_types=('UpDecoderBlock2D',) * 4,
         norm_num_groups=8,
+        mid_block_add_attention=False,
         scaling_factor=1.0,
     )
     silence_residuals(network)
-    nn.init.constant_(network.quant_conv.bias.data[4:], -5.0)
+    nn.init.constant_(network.quant_conv.bias.data[LATENT_CHANNELS:], -5.0)
     return network
 
 
-AUTOENCODER_CHANNELS = (32, 64, 96)
+AUTOENCODER_CHANNELS = (32, 64, 96, 128)
 
 
 def unet() -> UNet2DConditionModel:
-    """Predicts the velocity of 16 x 16 x 4 latents, led by a caption through cross-attention at 8 and 4 pixels."""
+    """Predicts the velocity of 16 x 16 x 8 latents, led by a caption through cross-attention at 8 and 4 pixels."""
     network = UNet2DConditionModel(
-        sample_size=SIDE // 4,
-        in_channels=4,
-        out_channels=4,
+        sample_size=SIDE // 8,
+        in_channels=LATENT_CHANNELS,
+        out_channels=LATENT_CHANNELS,
         layers_per_block=1,
-        block_out_channels=(64, 96, 128),
+        block_out_channels=(64, 128, 192),
         down_block_types=('DownBlock2D', 'CrossAttnDownBlock2D', 'CrossAttnDownBlock2D'),
         up_block_types=('CrossAttnUpBlock2D', 'CrossAttnUpBlock2D', 'UpBlock2D'),
         cross_attention_dim=WIDTH,
         # diffusers reads this as the number of heads.
-        attention_head_dim=(2, 3, 4),
+        attention_head_dim=(2, 4, 6),
         norm_num_groups=16,
     )
     # Plain attention is twice as fast backwards on a processor as the fused one at these sizes.

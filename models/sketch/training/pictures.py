@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-HELD_OUT = 1024
+HELD_OUT = 2048
 
 
 class Pictures:
@@ -27,11 +27,20 @@ class Pictures:
 
     def images(self, indices: np.ndarray) -> torch.Tensor:
         """Gives pictures as [n, 3, side, side] in -1 … 1."""
-        rgb = torch.from_numpy(self.pixels[np.sort(indices)])
-        return (rgb.permute(0, 3, 1, 2).float() / 127.5 - 1).contiguous(memory_format=torch.channels_last)
+        return as_input(self.pixels[indices])
 
-    def random_images(self, count: int, random: np.random.Generator) -> torch.Tensor:
-        return self.images(random.integers(0, self.trained, count))
+    def random_parts(self, count: int, side: int, random: np.random.Generator) -> torch.Tensor:
+        """Gives square parts of pictures, [count, 3, side, side] in -1 … 1."""
+        whole = self.facts['side']
+        parts = np.empty((count, side, side, 3), np.uint8)
+        for at, index in enumerate(random.integers(0, self.trained, count)):
+            top, left = random.integers(0, whole - side + 1, 2)
+            parts[at] = self.pixels[index, top : top + side, left : left + side]
+        return as_input(parts)
 
     def held_out_images(self, count: int) -> torch.Tensor:
         return self.images(np.arange(self.trained, self.trained + count))
+
+
+def as_input(rgb: np.ndarray) -> torch.Tensor:
+    return (torch.from_numpy(rgb).permute(0, 3, 1, 2).float() / 127.5 - 1).contiguous(memory_format=torch.channels_last)

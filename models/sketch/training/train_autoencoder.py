@@ -15,7 +15,8 @@ from workspace import SEED, arguments, device, load_state, log, processes, rank,
 def main() -> None:
     parser = arguments(__doc__)
     parser.add_argument('--steps', type=int, default=4500)
-    parser.add_argument('--batch', type=int, default=8)
+    parser.add_argument('--batch', type=int, default=24)
+    parser.add_argument('--part', type=int, default=64, help='side of the parts of pictures that are trained on')
     parser.add_argument('--rate', type=float, default=1e-3)
     parser.add_argument('--cool', type=float, default=0.4)
     options = parser.parse_args()
@@ -33,7 +34,7 @@ def main() -> None:
     started, smooth = time.time(), 0.0
     while weights.step_count < options.steps:
         rate = options.rate * warm_constant_cooled(weights.step_count, options.steps, 100, options.cool)
-        images = pictures.random_images(options.batch // processes(), random).to(place)
+        images = pictures.random_parts(options.batch // processes(), options.part, random).to(place)
         loss, error = loss_of(network, images)
         loss.backward()
         weights.step(rate)

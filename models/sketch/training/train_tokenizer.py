@@ -44,7 +44,7 @@ def learn(captions: list[str]) -> tuple[dict[str, int], list[tuple[str, str]]]:
     bpe = Tokenizer(models.BPE(end_of_word_suffix='</w>', continuing_subword_prefix='', fuse_unk=False))
     bpe.normalizer = empty.backend_tokenizer.normalizer
     bpe.pre_tokenizer = empty.backend_tokenizer.pre_tokenizer
-    trainer = BpeTrainer(vocab_size=4000, min_frequency=1, end_of_word_suffix='</w>', show_progress=False)
+    trainer = BpeTrainer(vocab_size=6000, min_frequency=1, end_of_word_suffix='</w>', show_progress=False)
     bpe.train_from_iterator(captions, trainer)
     learnt = json.loads(bpe.to_str())['model']['merges']
     merges = [tuple(merge.split(' ')) if isinstance(merge, str) else tuple(merge) for merge in learnt]

@@ -10,3 +10,6 @@ import type { Style } from './style.ts';
 export type { Style } from './style.ts';
 
 export const styles: readonly Style[] = [flat, outline, pixelArt, paperCut, sketch, glossy];
+
+/** The style of a picture whose caption names none. */
+export const usualStyle: Style = flat;

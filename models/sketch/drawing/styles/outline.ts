@@ -6,8 +6,8 @@ export const outline: Style = {
 	phrases: ['outline', 'line art', 'line icon', 'outlined', 'line drawing'],
 	definitions: () => '',
 	paint: (marks, { ink, sheet }) => {
-		// A light ink is drawn by itself only where its lines can be seen.
-		const pen = ink.middle;
+		// White lines would not be seen on white.
+		const pen = ink.name === 'white' ? ink.dark : ink.middle;
 		return marks
 			.map(mark => {
 				const { paint } = mark;

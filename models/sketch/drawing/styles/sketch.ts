@@ -7,7 +7,7 @@ export const sketch: Style = {
 	name: 'sketch',
 	phrases: ['sketch', 'pencil sketch', 'hand-drawn', 'pencil drawing', 'doodle'],
 	definitions: ink =>
-		'<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(38)">' +
+		`<pattern id="hatch-${ink.name}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(38)">` +
 		`<rect width="6" height="6" fill="${ink.light}"/>` +
 		`<rect width="2.2" height="6" fill="${ink.middle}"/></pattern>`,
 	paint: (marks, { ink, random }) =>
@@ -24,7 +24,7 @@ export const sketch: Style = {
 						shaken(element(mark, pencil(1.6, paint.rim)), random, 1.5)
 					);
 				if (paint.kind !== 'body') return element(mark, `fill="${paint.fill}"`);
-				const wash = paint.fill === ink.middle ? 'url(#hatch)' : paint.fill;
+				const wash = paint.fill === ink.middle ? `url(#hatch-${ink.name})` : paint.fill;
 				return (
 					element(mark, `fill="${wash}"`) +
 					shaken(element(mark, pencil(1.8, paint.rim)), random, 1.2) +
