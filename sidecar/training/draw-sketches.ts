@@ -26,7 +26,10 @@ await drawAll(folder, Number(count), kinds[kind as keyof typeof kinds], Number(s
 async function drawAll(folder: string, count: number, draw: (index: number) => Drawing, side: number): Promise<void> {
 	await mkdir(folder, { recursive: true });
 	const summary = join(folder, 'pictures.json');
-	const begun = await readFile(summary, 'utf8').then(text => (JSON.parse(text) as { count: number }).count, () => 0);
+	const begun = await readFile(summary, 'utf8').then(
+		text => (JSON.parse(text) as { count: number }).count,
+		() => 0,
+	);
 	const flags = begun > 0 ? 'a' : 'w';
 	const pixels = createWriteStream(join(folder, 'pictures.rgb'), { flags });
 	const words = createWriteStream(join(folder, 'pictures.jsonl'), { flags });

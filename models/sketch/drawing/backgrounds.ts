@@ -101,9 +101,7 @@ function snow(random: Random): string {
 function room(random: Random): string {
 	const floor = between(random, 84, 94);
 	const wall = pick(random, ['#ecd9c3', '#d9e0d0', '#d3dcea']);
-	const boards = [floor + 14, floor + 28].map(
-		y => `<path d="M0 ${short(y)} H128" stroke="#8d6540" stroke-width="2"/>`,
-	);
+	const boards = [floor + 14, floor + 28].map(y => `<path d="M0 ${short(y)} H128" stroke="#8d6540" stroke-width="2"/>`);
 	return `${cover(wall)}${ground(floor, '#a87b51')}<rect y="${short(floor)}" width="128" height="4" fill="#fbf6ee"/>${boards.join('')}`;
 }
 

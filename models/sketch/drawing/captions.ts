@@ -86,7 +86,11 @@ function subject({ noun, ink, material, count, size, style }: Told, random: Rand
 	const name = count > 1 ? pluralOf(noun, random) : nameOf(noun, random);
 	const head = count > 1 ? numberWord(count, random) : article(random);
 	const look = chance(random, 0.06) ? pick(random, ['nice', 'simple', 'cute', 'single', 'pretty']) : '';
-	const large = { '': '', small: pick(random, ['small', 'tiny', 'little']), big: pick(random, ['big', 'large', 'huge']) };
+	const large = {
+		'': '',
+		small: pick(random, ['small', 'tiny', 'little']),
+		big: pick(random, ['big', 'large', 'huge']),
+	};
 	if (material && chance(random, 0.3)) return `${head} ${large[size]} ${kind} ${name} made of ${material.of}`;
 	if (colour && chance(random, 0.06)) return `${head} ${large[size]} ${kind} ${name} in ${colour}`;
 	return `${head} ${large[size]} ${look} ${kind} ${colour}${made} ${name}`;
@@ -118,7 +122,9 @@ function article(random: Random): string {
 }
 
 function numberWord(count: number, random: Random): string {
-	return count === 2 ? pick(random, ['two', 'two', 'two', '2', 'a pair of']) : pick(random, ['three', 'three', 'three', '3']);
+	return count === 2
+		? pick(random, ['two', 'two', 'two', '2', 'a pair of'])
+		: pick(random, ['three', 'three', 'three', '3']);
 }
 
 function placeWords(place: PlaceName, random: Random): string {

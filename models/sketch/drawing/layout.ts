@@ -27,7 +27,10 @@ export function arranged(random: Random): Arrangement {
 export function alone(size: Arrangement['size'], place: PlaceName, random: Random): Arrangement {
 	const usual = place === '' ? between(random, 0.98, 1.14) : between(random, 0.5, 0.6);
 	const scale = size === 'small' ? between(random, 0.44, 0.54) : size === 'big' ? between(random, 1.32, 1.42) : usual;
-	const aside = { '': [0, 0], left: [-32, 0], right: [32, 0], top: [0, -32], bottom: [0, 32] }[place] as [number, number];
+	const aside = { '': [0, 0], left: [-32, 0], right: [32, 0], top: [0, -32], bottom: [0, 32] }[place] as [
+		number,
+		number,
+	];
 	const loose = place === '' && size !== 'big' ? 4 : 2;
 	const [x, y] = [between(random, -loose, loose), between(random, -loose, loose)];
 	return { spots: [{ x: 64 + aside[0] + x, y: 64 + aside[1] + y, scale }], size, place };
@@ -47,7 +50,13 @@ export function several(count: 2 | 3, random: Random): Arrangement {
 				[64, 64],
 				[105, 64],
 			];
-	const middles = count === 2 ? [[33, 64], [95, 64]] : three;
+	const middles =
+		count === 2
+			? [
+					[33, 64],
+					[95, 64],
+				]
+			: three;
 	const narrow = count === 3 && middles[0]?.[1] === 64 ? 0.82 : 1;
 	const spots = middles.map(([x = 0, y = 0]) => ({
 		x: x + between(random, -2, 2),

@@ -10,7 +10,10 @@ export const materials: readonly Material[] = [
 		ink: { name: 'wood', light: '#c68f55', middle: '#a9713a', dark: '#8a5828', rim: '#54330f' },
 		words: ['wooden', 'wood'],
 		of: 'wood',
-		grain: tile(16, '<path d="M0 4 H16 M0 11 H9 M12 12 H16" stroke="#6d431a" stroke-width="1.6" stroke-opacity="0.55"/>'),
+		grain: tile(
+			16,
+			'<path d="M0 4 H16 M0 11 H9 M12 12 H16" stroke="#6d431a" stroke-width="1.6" stroke-opacity="0.55"/>',
+		),
 	},
 	{
 		ink: { name: 'stone', light: '#b9b6ae', middle: '#9a968d', dark: '#7c786f', rim: '#4d4a43' },

@@ -87,7 +87,7 @@ export function thing(choice: Choice, random: Random): Drawing {
 		place: arrangement.place,
 		...alone,
 	};
-	const told: Told = { ...choice, count: facts.count, size: facts.size, place: facts.place };
+	const told: Told = { ...choice, count: facts.count, size: arrangement.size, place: arrangement.place };
 	const captions = Array.from({ length: captionsEach }, () => thingCaption(told, random));
 	return { facts, svg: page(content, style, [ink], choice.material?.grain), grid: style.grid, captions };
 }

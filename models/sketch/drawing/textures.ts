@@ -13,7 +13,11 @@ export const textures: readonly Texture[] = [
 	{ name: 'water', also: ['sea water', 'ripples'], draw: water },
 	{ name: 'metal', also: ['metal plate', 'steel plate'], draw: metal },
 	{ name: 'sand', also: ['desert sand'], draw: random => speckled(random, '#e8cb8b', ['#d6b36d', '#f3dda8'], 60) },
-	{ name: 'dirt', also: ['soil', 'mud', 'earth'], draw: random => speckled(random, '#85603d', ['#694a2c', '#a37d55'], 40) },
+	{
+		name: 'dirt',
+		also: ['soil', 'mud', 'earth'],
+		draw: random => speckled(random, '#85603d', ['#694a2c', '#a37d55'], 40),
+	},
 	{ name: 'lava', also: ['magma'], draw: lava },
 	{ name: 'ice', also: ['frozen'], draw: ice },
 	{ name: 'tiles', also: ['floor tiles', 'checkerboard'], draw: tiles },
@@ -128,7 +132,10 @@ function tiles(random: Random): string {
 		const [x, y] = [index % 4, Math.floor(index / 4)];
 		return `<rect x="${x * 32}" y="${y * 32}" width="32" height="32" fill="${(x + y) % 2 === 0 ? even : odd}"/>`;
 	});
-	return cells.join('') + '<path d="M0 0 H128 M0 32 H128 M0 64 H128 M0 96 H128 M0 128 H128 M0 0 V128 M32 0 V128 M64 0 V128 M96 0 V128 M128 0 V128" stroke="#8a8f94" stroke-width="2"/>';
+	return (
+		cells.join('') +
+		'<path d="M0 0 H128 M0 32 H128 M0 64 H128 M0 96 H128 M0 128 H128 M0 0 V128 M32 0 V128 M64 0 V128 M96 0 V128 M128 0 V128" stroke="#8a8f94" stroke-width="2"/>'
+	);
 }
 
 function leaves(random: Random): string {

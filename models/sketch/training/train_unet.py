@@ -34,7 +34,7 @@ class Examples:
         self.trained = len(self.latents) - HELD_OUT
 
     def some(self, indices: torch.Tensor, captions: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """Gives latents [n, 4, 16, 16] and text states [n, TOKENS, WIDTH]."""
+        """Gives latents [n, 8, 16, 16] and text states [n, TOKENS, WIDTH]."""
         with torch.no_grad():
             states = self.encoder(self.tokens[captions].to(self.place)).last_hidden_state
         return self.latents[indices].float().to(self.place), states
@@ -75,16 +75,19 @@ def main() -> None:
     parser.add_argument('--batch', type=int, default=64)
     parser.add_argument('--rate', type=float, default=1e-3)
     parser.add_argument('--cool', type=float, default=0.3)
+    parser.add_argument('--average', type=float, default=0.999, help='decay of the moving average of the weights')
+    parser.add_argument('--compile', action='store_true', help='compile the network (needs a C++ compiler; a fifth faster)')
     options = parser.parse_args()
     place = device()
     torch.manual_seed(SEED)
     network = unet()
-    weights = Weights(network, place, weight_decay=0.01, average=0.998)
+    weights = Weights(network, place, weight_decay=0.01, average=options.average)
     path = options.work / 'unet.state'
     if state := load_state(path):
         weights.restore(state['weights'])
     torch.manual_seed(SEED + weights.step_count + 7919 * rank())
     examples, noise = Examples(options.work, place), Noise(place)
+    predict = torch.compile(network) if options.compile else network
     settings = {'steps': options.steps, 'batch': options.batch, 'peak': options.rate, 'cool': options.cool}
     log(options.work, 'unet', parameters=size_of(network), **settings)
     started, first, smooth = time.time(), weights.step_count, 0.0
@@ -92,7 +95,7 @@ def main() -> None:
         rate = options.rate * warm_constant_cooled(weights.step_count, options.steps, 150, options.cool)
         latents, states = examples.random(options.batch // processes())
         times = noise.times(len(latents)).to(place)
-        errors, _ = errors_of(network, noise, latents, states, times, torch.randn_like(latents))
+        errors, _ = errors_of(predict, noise, latents, states, times, torch.randn_like(latents))
         (noise.weight[times] * errors).mean().backward()
         weights.step(rate)
         error = errors.mean().item()
@@ -101,8 +104,8 @@ def main() -> None:
             seen = (weights.step_count - first) * options.batch
             per_second = round(seen / (time.time() - started), 1)
             log(options.work, 'unet', step=weights.step_count, per_second=per_second, velocity_error=round(smooth, 4))
-            save_state(path, {'weights': weights.state()})
         if weights.step_count % 200 == 0 or weights.step_count == options.steps:
+            save_state(path, {'weights': weights.state()})
             save_state(options.work / 'unet.weights', weights.averaged_tensors(network))
             quarters = held_out_errors(network, weights, examples, noise) if rank() == 0 else None
             log(options.work, 'unet', step=weights.step_count, latent_errors=quarters)
