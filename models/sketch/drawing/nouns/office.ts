@@ -1,8 +1,9 @@
 /** Things on a desk, in a school bag and in an office. */
 import { cream, creamRim, glass, gold, goldRim, night, paper, steel, steelRim, type Ink } from '../inks.ts';
-import { body, box, detail, path, placed, stroke, surface, type Mark, type Paint } from '../marks.ts';
+import { body, box, detail, path, placed, stroke, surface, type Mark } from '../marks.ts';
 import { between, chance, pick, type Random } from '../random.ts';
 import type { Noun } from './noun.ts';
+import { contrast, hole, lit, orange, shaded, solid } from './paints.ts';
 
 export const office: readonly Noun[] = [
 	{ name: 'book', also: ['novel', 'closed book'], usual: 'red', draw: book },
@@ -24,9 +25,9 @@ export const office: readonly Noun[] = [
 function book(ink: Ink, random: Random): Mark[] {
 	const half = between(random, 31, 36);
 	const gilt = detail(metal(ink));
-	const titles = [box(6 - 14, -26, 30, 8, 2, gilt), box(6 - 9, -12, 20, 6, 2, gilt)];
+	const titles = [box(-8, -26, 30, 8, 2, gilt), box(-3, -12, 20, 6, 2, gilt)];
 	return [
-		box(-half, -44, 2 * half, 88, 8, body(ink.dark, ink.rim)),
+		box(-half, -44, 2 * half, 88, 8, shaded(ink)),
 		box(8 - half, 26, 2 * half - 9, 11, 2, body(cream, creamRim)),
 		box(-half, -44, 2 * half, 72, 6, solid(ink)),
 		box(1.5 - half, -42, 13, 70, 4, surface(ink.dark)),
@@ -82,7 +83,7 @@ function folder(ink: Ink, random: Random): Mark[] {
 	const tab = near(random, -14, 0);
 	const top = near(random, -14, -6);
 	return [
-		path(`M-42 -32 Q-42 -37 -37 -37 H${tab - 8} L${tab} -27 H42 V34 H-42 Z`, body(ink.dark, ink.rim)),
+		path(`M-42 -32 Q-42 -37 -37 -37 H${tab - 8} L${tab} -27 H42 V34 H-42 Z`, shaded(ink)),
 		box(-34, -22, 68, 40, 2, body(paper, ink.rim)),
 		path(`M-44 ${top} H44 L41 34 Q40 38 36 38 H-36 Q-40 38 -41 34 Z`, solid(ink)),
 	];
@@ -94,8 +95,11 @@ function document(ink: Ink, random: Random): Mark[] {
 	const line = (y: number, width: number) => box(-22, y, width, 7, 3, detail(contrast(ink)));
 	return [
 		path(`M${-half} -44 H${half - 23} L${half} -21 V44 H${-half} Z`, solid(ink)),
-		path(`M${half - 23} -44 L${half} -21 H${half - 23} Z`, body(ink.light, ink.rim)),
-		...[line(-26, 20), line(-9, 44), line(8, 44), line(25, last)],
+		path(`M${half - 23} -44 L${half} -21 H${half - 23} Z`, lit(ink)),
+		line(-26, 20),
+		line(-9, 44),
+		line(8, 44),
+		line(25, last),
 	];
 }
 
@@ -131,8 +135,8 @@ function trashCan(ink: Ink, random: Random): Mark[] {
 			`M-32 -24 H32 L${foot} 40 Q${foot - 1} 44 ${foot - 5} 44 H${5 - foot} Q${1 - foot} 44 ${-foot} 40 Z`,
 			solid(ink),
 		),
-		...[-16, -2.5, 11].map(x => box(x, -12, 5, 44, 2, detail(groove(ink)))),
-		box(-39, -35, 78, 14, 5, body(ink.dark, ink.rim)),
+		...[-16, -2.5, 11].map(x => box(x, -12, 5, 44, 2, hole(ink))),
+		box(-39, -35, 78, 14, 5, shaded(ink)),
 	];
 }
 
@@ -158,14 +162,7 @@ function calculator(ink: Ink, random: Random): Mark[] {
 	const half = between(random, 31, 36);
 	const step = (2 * half - 16) / 3;
 	const key = (column: number, row: number) =>
-		box(
-			8 - half + 2 + step * column,
-			-11 + 17 * row,
-			step - 4,
-			12,
-			2,
-			detail(column === 2 ? accent(ink) : contrast(ink)),
-		);
+		box(10 - half + step * column, -11 + 17 * row, step - 4, 12, 2, detail(column === 2 ? accent(ink) : contrast(ink)));
 	return [
 		box(-half, -45, 2 * half, 90, 8, solid(ink)),
 		box(9 - half, -37, 2 * half - 18, 18, 3, surface(glass)),
@@ -177,7 +174,7 @@ function newspaper(ink: Ink, random: Random): Mark[] {
 	const wide = between(random, 24, 30);
 	const print = detail(contrast(ink));
 	return [
-		path('M20 -20 H40 Q45 -20 45 -15 V32 Q45 41 36 41 H20 Z', body(ink.dark, ink.rim)),
+		path('M20 -20 H40 Q45 -20 45 -15 V32 Q45 41 36 41 H20 Z', shaded(ink)),
 		path('M-45 -41 H30 V33 Q30 41 38 41 H-38 Q-45 41 -45 34 Z', solid(ink)),
 		box(-36, -31, 57, 11, 1, print),
 		box(-36, -12, wide, 26, 1, body(glass, ink.rim)),
@@ -186,22 +183,9 @@ function newspaper(ink: Ink, random: Random): Mark[] {
 	];
 }
 
-function solid(ink: Ink): Paint {
-	return body(ink.middle, ink.rim);
-}
-
-/** Gives a colour which is seen on the ink. */
-function contrast(ink: Ink): string {
-	return ['white', 'beige', 'yellow', 'lime', 'cyan'].includes(ink.name) ? ink.rim : paper;
-}
-
 /** Gives a number in halves, which stays short in a path. */
 function near(random: Random, low: number, high: number): number {
 	return Math.round(2 * between(random, low, high)) / 2;
-}
-
-function groove(ink: Ink): string {
-	return ink.name === 'black' ? steelRim : ink.rim;
 }
 
 function metal(ink: Ink): string {
@@ -209,5 +193,5 @@ function metal(ink: Ink): string {
 }
 
 function accent(ink: Ink): string {
-	return ink.name === 'orange' ? night : '#f5861f';
+	return ink.name === 'orange' ? night : orange;
 }

@@ -14,10 +14,14 @@ import {
 	short,
 	stroke,
 	surface,
+	type Mark,
+	type Paint,
+	type Point,
 } from '../marks.ts';
-import type { Mark, Paint, Point } from '../marks.ts';
 import { between, pick, type Random } from '../random.ts';
 import type { Noun } from './noun.ts';
+import { glow, lit, shaded, solid } from './paints.ts';
+import { both } from './parts.ts';
 
 export const skyAndLand: readonly Noun[] = [
 	{ name: 'sun', also: ['sunshine'], usual: 'yellow', draw: sun },
@@ -43,7 +47,7 @@ function sun(ink: Ink, random: Random): Mark[] {
 	const rays = pick(random, [8, 10, 12]);
 	const disc = between(random, 24, 28);
 	return [
-		polygon(around(2 * rays, [46, disc + 4]), body(ink.dark, ink.rim)),
+		polygon(around(2 * rays, [46, disc + 4]), shaded(ink)),
 		circle(0, 0, disc, solid(ink)),
 		ellipse(-9, -10, 7, 5, shine(ink.light)),
 	];
@@ -64,7 +68,9 @@ function rainCloud(ink: Ink, random: Random): Mark[] {
 	const fallen = (x: number, y: number) => placed([drop], x, y, 12, 1);
 	return [
 		...placed(puffs(ink, random), 0, -16, 0, 0.95),
-		...[...fallen(-24, low), ...fallen(0, low + 5), ...fallen(24, low)],
+		...fallen(-24, low),
+		...fallen(0, low + 5),
+		...fallen(24, low),
 	];
 }
 
@@ -117,14 +123,14 @@ function mountain(ink: Ink, random: Random): Mark[] {
 	const x = short(peak);
 	const zigzag = `L${right} -15 L${short(peak + 6)} -22 L${x} -11 L${short(peak - 7)} -22 L${left} -15`;
 	return [
-		path(`M-6 38 L24 ${back} L46 38 Z`, body(ink.dark, ink.rim)),
+		path(`M-6 38 L24 ${back} L46 38 Z`, shaded(ink)),
 		path(`M-46 38 L${x} -42 L30 38 Z`, solid(ink)),
 		path(`M${x} -42 ${zigzag} Z`, surface(ink.name === 'white' ? ink.rim : paper)),
 	];
 }
 
 function volcano(ink: Ink, random: Random): Mark[] {
-	const hot = ['red', 'orange', 'pink'].includes(ink.name) ? '#ffd84a' : '#f25a26';
+	const hot = ['red', 'orange', 'pink'].includes(ink.name) ? glow : '#f25a26';
 	const plume = short(between(random, -47, -40));
 	const fall = 'C13 -31 20 -35 30 -36 C28 -20 12 -20 12 -6 Z';
 	const low = short(between(random, 14, 24));
@@ -137,7 +143,7 @@ function volcano(ink: Ink, random: Random): Mark[] {
 
 function island(ink: Ink, random: Random): Mark[] {
 	const lean = between(random, 4, 12);
-	const frond = [path('M-2 0 C8 -18 30 -16 35 9 C24 -2 12 -2 -2 5 Z', body(ink.dark, ink.rim))];
+	const frond = [path('M-2 0 C8 -18 30 -16 35 9 C24 -2 12 -2 -2 5 Z', shaded(ink))];
 	const fronds = [-42, 4].flatMap(turn => [
 		...placed(frond, lean, -25, turn, 1),
 		...placed(mirrored(frond), lean, -25, -turn, 1),
@@ -168,7 +174,7 @@ function planet(ink: Ink, random: Random): Mark[] {
 function comet(ink: Ink, random: Random): Mark[] {
 	const radius = between(random, 22, 26);
 	return [
-		path('M-36 2 L8 -43 L5 -26 L44 -45 L25 -5 L43 -8 L-2 36 Z', body(ink.light, ink.rim)),
+		path('M-36 2 L8 -43 L5 -26 L44 -45 L25 -5 L43 -8 L-2 36 Z', lit(ink)),
 		circle(-18, 18, radius, solid(ink)),
 		circle(-25, 12, 6, surface(ink.dark)),
 		circle(-13, 27, 5, surface(ink.dark)),
@@ -221,25 +227,22 @@ function waterfall(ink: Ink, random: Random): Mark[] {
 		path('M-18 -32 H-36 Q-44 -36 -37 -43 Q-28 -48 -18 -44 Z', body(leaf, leafRim)),
 	];
 	return [
-		...cliff,
-		...mirrored(cliff),
+		...both(...cliff),
 		path(`M${short(-half)} -40 Q0 -46 ${short(half)} -40 V32 H${short(-half)} Z`, solid(ink)),
 		...[-16, -2, 12].map((x, at) => box(x, -32 + 7 * at, 5, 34, 2, surface(ink.light))),
-		ellipse(0, 33, 45, 11, body(ink.dark, ink.rim)),
+		ellipse(0, 33, 45, 11, shaded(ink)),
 		path(spray, foam),
 	];
 }
 
-function solid(ink: Ink): Paint {
-	return body(ink.middle, ink.rim);
-}
-
+/** Gives the colour of a flame's heart. */
 function core(ink: Ink): string {
 	if (ink.name === 'white') return ink.dark;
-	return ['red', 'orange'].includes(ink.name) ? '#ffd84a' : ink.name === 'yellow' ? lamplight : ink.light;
+	if (ink.name === 'yellow') return lamplight;
+	return ['red', 'orange'].includes(ink.name) ? glow : ink.light;
 }
 
-/** A cloud from -42 to 42, its flat foot at 26. */
+/** Draws a cloud from -42 to 42, its flat foot at 26. */
 function puffs(ink: Ink, random: Random): Mark[] {
 	const top = short(between(random, 23.5, 27));
 	const right = short(between(random, 22.2, 26));

@@ -1,24 +1,24 @@
-/** Plain shapes and signs of user interfaces. */
-import { glass, night, paper, type Ink } from '../inks.ts';
-import { around, body, box, circle, detail, ellipse, path, placed, polygon, shine, short } from '../marks.ts';
-import { stroke, surface, type Mark, type Paint } from '../marks.ts';
+/** Signs of user interfaces. */
+import { glass, paper, type Ink } from '../inks.ts';
+import {
+	around,
+	box,
+	circle,
+	detail,
+	ellipse,
+	path,
+	placed,
+	shine,
+	short,
+	stroke,
+	surface,
+	type Mark,
+} from '../marks.ts';
 import { between, chance, pick, type Random } from '../random.ts';
 import type { Noun } from './noun.ts';
+import { contrast, lit, seen, shaded, solid } from './paints.ts';
 
 export const symbols: readonly Noun[] = [
-	{ name: 'circle', also: ['disc', 'dot'], usual: 'red', draw: disc },
-	{ name: 'square', also: ['square shape'], usual: 'blue', draw: square },
-	{ name: 'triangle', also: ['triangle shape'], usual: 'green', draw: triangle },
-	{ name: 'hexagon', also: ['hexagon shape', 'hex tile'], usual: 'orange', draw: hexagon },
-	{ name: 'star', also: ['favourite', 'favorite'], usual: 'yellow', draw: star },
-	{ name: 'heart', also: ['love heart', 'life'], usual: 'red', draw: heart },
-	{ name: 'cross', also: ['x mark', 'cross mark', 'close button'], plural: 'crosses', usual: 'red', draw: cross },
-	{ name: 'check mark', also: ['checkmark', 'tick', 'tick mark'], usual: 'green', draw: checkMark },
-	{ name: 'plus sign', also: ['plus', 'plus symbol', 'add button'], usual: 'blue', draw: plusSign },
-	{ name: 'right arrow', also: ['arrow right', 'arrow pointing right'], usual: 'blue', draw: arrow(0) },
-	{ name: 'left arrow', also: ['arrow left', 'arrow pointing left'], usual: 'blue', draw: arrow(180) },
-	{ name: 'up arrow', also: ['arrow up', 'arrow pointing up'], usual: 'blue', draw: arrow(-90) },
-	{ name: 'down arrow', also: ['arrow down', 'arrow pointing down'], usual: 'blue', draw: arrow(90) },
 	{ name: 'play button', also: ['play icon', 'play symbol'], usual: 'green', draw: playButton },
 	{ name: 'pause button', also: ['pause icon', 'pause symbol'], usual: 'orange', draw: pauseButton },
 	{ name: 'gear', also: ['cog', 'cogwheel', 'settings icon'], usual: 'gray', draw: gear },
@@ -52,57 +52,6 @@ export const symbols: readonly Noun[] = [
 	{ name: 'shopping cart', also: ['shopping trolley', 'cart icon'], usual: 'red', draw: shoppingCart },
 ];
 
-function disc(ink: Ink, random: Random): Mark[] {
-	return [circle(0, 0, between(random, 36, 43), solid(ink))];
-}
-
-function square(ink: Ink, random: Random): Mark[] {
-	const half = between(random, 33, 39);
-	return [box(-half, -half, 2 * half, 2 * half, between(random, 0, 8), solid(ink))];
-}
-
-function triangle(ink: Ink, random: Random): Mark[] {
-	const half = short(between(random, 38, 46));
-	return [path(`M0 ${short(between(random, -44, -36))} L${half} 36 H-${half} Z`, solid(ink))];
-}
-
-function hexagon(ink: Ink, random: Random): Mark[] {
-	return placed([polygon(around(6, [between(random, 39, 45)]), solid(ink))], 0, 0, pick(random, [0, 30]), 1);
-}
-
-function star(ink: Ink, random: Random): Mark[] {
-	return [polygon(around(10, [46, between(random, 18, 23)]), solid(ink))];
-}
-
-function heart(ink: Ink, random: Random): Mark[] {
-	const dip = short(between(random, -24, -16));
-	const left = `C-58 2 -46 -46 -20 -40 C-8 -38 0 -30 0 ${dip}`;
-	const right = 'C0 -30 8 -38 20 -40 C46 -46 58 2 0 42';
-	return [path(`M0 42 ${left} ${right} Z`, solid(ink)), ellipse(-21, -22, 6, 8, shine(ink.light))];
-}
-
-function cross(ink: Ink, random: Random): Mark[] {
-	return placed([plus(50, between(random, 10, 14), solid(ink))], 0, 0, 45, 1);
-}
-
-function plusSign(ink: Ink, random: Random): Mark[] {
-	return [plus(between(random, 39, 44), between(random, 11, 15), solid(ink))];
-}
-
-function checkMark(ink: Ink, random: Random): Mark[] {
-	const high = between(random, -38, -30);
-	return [path(`M-44 4 L-29 -11 L-12 6 L29 ${short(high)} L44 ${short(high + 15)} L-12 38 Z`, solid(ink))];
-}
-
-function arrow(turn: number): Noun['draw'] {
-	return (ink, random) => {
-		const half = short(between(random, 11, 16));
-		const neck = short(between(random, -4, 6));
-		const tip = `L${neck} -38 L44 0 L${neck} 38`;
-		return placed([path(`M-42 -${half} H${neck} ${tip} V${half} H-42 Z`, solid(ink))], 0, 0, turn, 1);
-	};
-}
-
 function playButton(ink: Ink, random: Random): Mark[] {
 	const sign = path('M-14 -24 L27 0 L-14 24 Z', detail(contrast(ink)));
 	return [button(ink, random), ...placed([sign], 0, 0, 0, between(random, 0.85, 1.05))];
@@ -126,7 +75,7 @@ function gear(ink: Ink, random: Random): Mark[] {
 function magnifyingGlass(ink: Ink, random: Random): Mark[] {
 	const radius = between(random, 27, 31);
 	return [
-		...placed([box(-8, 20, 16, 42, 6, body(ink.dark, ink.rim))], -10, -10, -45, 1),
+		...placed([box(-8, 20, 16, 42, 6, shaded(ink))], -10, -10, -45, 1),
 		circle(-10, -10, radius, solid(ink)),
 		circle(-10, -10, radius - 10, surface(glass)),
 		ellipse(-16, -17, 6, 4, shine(paper)),
@@ -135,7 +84,7 @@ function magnifyingGlass(ink: Ink, random: Random): Mark[] {
 
 function lock(ink: Ink, random: Random): Mark[] {
 	const half = between(random, 30, 36);
-	const hole = ink.name === 'black' ? paper : night;
+	const hole = seen(ink);
 	return [
 		path('M-19 0 V-18 A19 19 0 0 1 19 -18 V0', stroke(ink.dark, ink.rim, 10)),
 		box(-half, -8, 2 * half, 50, 8, solid(ink)),
@@ -156,7 +105,7 @@ function speechBubble(ink: Ink, random: Random): Mark[] {
 function envelope(ink: Ink, random: Random): Mark[] {
 	const half = between(random, 28, 33);
 	const flap = `M-44 ${short(-half)} H44 L4 ${short(between(random, 4, 12))} H-4 Z`;
-	return [box(-44, -half, 88, 2 * half, 4, solid(ink)), path(flap, body(ink.light, ink.rim))];
+	return [box(-44, -half, 88, 2 * half, 4, solid(ink)), path(flap, lit(ink))];
 }
 
 function locationPin(ink: Ink, random: Random): Mark[] {
@@ -179,7 +128,7 @@ function eye(ink: Ink, random: Random): Mark[] {
 		path(almond(45, open), solid(ink)),
 		path(almond(34, open * 0.64), surface(ink.name === 'white' ? ink.dark : paper)),
 		circle(0, 0, 16, solid(ink)),
-		circle(0, 0, 8, detail(ink.name === 'black' ? paper : night)),
+		circle(0, 0, 8, detail(seen(ink))),
 		circle(-5, -6, 3.5, shine(paper)),
 	];
 }
@@ -189,8 +138,10 @@ function thumbsUp(ink: Ink, random: Random): Mark[] {
 	const finger = (y: number, width: number) => box(2, y, width, 17, 8, solid(ink));
 	return [
 		path(`M-26 -4 C-12 -10 -8 -24 -8 -36 C-8 ${tip} 14 ${tip} 14 -28 L10 -4 H20 V41 H-26 Z`, solid(ink)),
-		...[finger(-9, 42), finger(8, 40), finger(25, 35)],
-		box(-44, -6, 19, 49, 4, body(ink.dark, ink.rim)),
+		finger(-9, 42),
+		finger(8, 40),
+		finger(25, 35),
+		box(-44, -6, 19, 49, 4, shaded(ink)),
 	];
 }
 
@@ -218,7 +169,7 @@ function musicNote(ink: Ink, random: Random): Mark[] {
 
 function warningSign(ink: Ink, random: Random): Mark[] {
 	const half = short(between(random, 40, 45));
-	const sign = detail(ink.name === 'black' ? paper : night);
+	const sign = detail(seen(ink));
 	return [
 		path(`M-7 -38 Q0 -46 7 -38 L${half} 30 Q${half} 40 35 40 H-35 Q-${half} 40 -${half} 30 Z`, solid(ink)),
 		path('M-6 -17 Q0 -22 6 -17 L4 15 H-4 Z', sign),
@@ -248,23 +199,8 @@ function shoppingCart(ink: Ink, random: Random): Mark[] {
 		path('M-44 -36 H-32 L-16 24 H34', stroke(ink.dark, ink.rim, 6)),
 		path(`M-28 -24 H44 L35 ${short(low)} H-19 Z`, solid(ink)),
 		...[-10, 6, 22].map(bar),
-		...[-10, 28].map(x => circle(x, 36, 8, body(ink.dark, ink.rim))),
+		...[-10, 28].map(x => circle(x, 36, 8, shaded(ink))),
 	];
-}
-
-function solid(ink: Ink): Paint {
-	return body(ink.middle, ink.rim);
-}
-
-/** Gives a colour which is seen on the ink. */
-function contrast(ink: Ink): string {
-	return ['white', 'beige', 'yellow', 'lime', 'cyan'].includes(ink.name) ? ink.rim : paper;
-}
-
-function plus(reach: number, half: number, paint: Paint): Mark {
-	const [far, near] = [short(reach), short(half)];
-	const right = `M-${near} -${far} H${near} V-${near} H${far} V${near} H${near} V${far}`;
-	return path(`${right} H-${near} V${near} H-${far} V-${near} H-${near} Z`, paint);
 }
 
 function button(ink: Ink, random: Random): Mark {
@@ -273,6 +209,6 @@ function button(ink: Ink, random: Random): Mark {
 
 function face(ink: Ink, random: Random, mouth: string): Mark[] {
 	const high = between(random, 7, 10);
-	const paint = detail(ink.name === 'black' ? paper : night);
+	const paint = detail(seen(ink));
 	return [circle(0, 0, 43, solid(ink)), ...[-15, 15].map(x => ellipse(x, -11, 5.5, high, paint)), path(mouth, paint)];
 }
