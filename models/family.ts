@@ -1,4 +1,4 @@
-// What a model family is: how it recognises its files, and what it offers the one flow of generate().
+// What a model family is: how it recognises its files, and what its models offer to who draws with them.
 import type { ModelCard } from '../sidecar/protocol/methods.ts';
 import type { EmphasisName } from '../sidecar/protocol/recipe.ts';
 import type { Dialect } from './graph/dialect.ts';
@@ -80,8 +80,12 @@ export interface Conditioning {
 	readonly notes: readonly string[];
 }
 
-/** An opened model: its numbers and its four acts. */
+/** What a family opens: a model that draws in one of the ways there are. */
+export type Model = ImageModel | OnePassModel;
+
+/** A model that draws by taking noise away, step by step: its numbers and its four acts. */
 export interface ImageModel {
+	readonly way: 'diffusion';
 	readonly card: ModelCard;
 	readonly latent: { readonly channels: number; readonly downscale: number };
 	/** How it was trained to see noise, from its own scheduler_config.json. */
@@ -99,12 +103,23 @@ export interface ImageModel {
 	encodePixels(pixels: Pixels, run: Run): Promise<Latents>;
 }
 
-export interface Family {
+/** A model that draws in one pass from noise alone: no words, no steps. */
+export interface OnePassModel {
+	readonly way: 'one-pass';
+	readonly card: ModelCard;
+	/** How many standard-normal numbers it draws from. */
+	readonly noise: number;
+	/** Noise → pixels, always of the size that the card's defaults name. */
+	draw(noise: Float32Array, run: Run): Promise<Pixels>;
+}
+
+/** `Opened`: the kind of model that its files hold. */
+export interface Family<Opened extends Model = Model> {
 	readonly id: string;
 	/** Whether the folder is laid out as this family's; cheap, by names and model_index.json only. */
 	recognises(folder: ModelFolder): Promise<boolean>;
 	/** What a list shows of the model, by configs and headers alone; whether it opens is only known when it is opened. */
 	describe(folder: ModelFolder): Promise<ModelCard>;
 	/** Reads configs and headers, checks every tensor's name and shape; throws `modelBroken` with the file and the difference. */
-	open(folder: ModelFolder, turn: Turn): Promise<ImageModel>;
+	open(folder: ModelFolder, turn: Turn): Promise<Opened>;
 }

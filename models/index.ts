@@ -2,4 +2,4 @@
 import type { Family } from './family.ts';
 import { stableDiffusion } from './stable-diffusion/family.ts';
 
-export const families: readonly Family[] = [stableDiffusion];
+export const families = [stableDiffusion] as const satisfies readonly Family[];

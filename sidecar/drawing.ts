@@ -1,7 +1,7 @@
-// One picture of a job: drives generate(), times each stage, shows the way, ends with the file's bytes.
+// One picture of a job: drives the drawing, times each stage, shows the way, ends with the file's bytes.
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Conditioning, ImageModel, Pixels, Run } from '../models/family.ts';
-import { generate, type Drawn } from './generate.ts';
+import type { Conditioning, Model, Pixels, Run } from '../models/family.ts';
+import type { Drawn } from './generate.ts';
 import type { Opened } from './library/library.ts';
 import { rgbBytes } from './pictures/pixels.ts';
 import { writePicture } from './pictures/write.ts';
@@ -9,12 +9,14 @@ import { previewOf } from './preview.ts';
 import { fail } from './protocol/failure.ts';
 import type { Preview, ProgressParams } from './protocol/methods.ts';
 import type { Making, Picture, PictureFormat } from './protocol/picture.ts';
+import { unheardNotes } from './protocol/hearing.ts';
 import { nthRecipe, type Recipe } from './protocol/recipe.ts';
 import type { Recent } from './recent.ts';
 import type { Residency } from './residency.ts';
 import type { Place } from './runtime.ts';
 import { stampOf } from './stamping.ts';
 import { Stopwatch } from './stopwatch.ts';
+import { draw } from './ways.ts';
 
 /** Tells how far a picture is: `step` of `total` within `stage`. */
 export type Report = (stage: ProgressParams['stage'], step: number, total: number, preview?: Preview) => void;
@@ -43,14 +45,15 @@ export async function drawPicture(work: Work, index: number, report: Report): Pr
 	const watch = new Stopwatch('load');
 	// Gigabytes take seconds to read: it happens beside the drawing, and a failure shows where the hash is needed.
 	work.opened.hash().catch(() => {});
+	const colours = model.way === 'diffusion' ? model.previewColours : [];
 	let shown = -previewBeat;
-	for await (const drawn of generate(recipe, work.start, model, runner(work, watch, report))) {
+	for await (const drawn of draw(recipe, work.start, model, runner(work, watch, report))) {
 		if (drawn.stage === 'done') return await finish(drawn, recipe, work, watch, report);
 		watch.enter(drawn.stage);
 		if (drawn.stage !== 'step') report(drawn.stage, 0, 1);
 		else if (drawn.seen && watch.total - shown >= previewBeat) {
 			shown = watch.total;
-			report('step', drawn.step, drawn.total, previewOf(drawn.seen, model.previewColours));
+			report('step', drawn.step, drawn.total, previewOf(drawn.seen, colours));
 		} else report('step', drawn.step, drawn.total);
 		// A turn lets a cancel that arrived during the step be read before the next one starts.
 		await turn();
@@ -73,9 +76,10 @@ function runner({ opened, device, dialect, threads, residency, signal }: Work, w
 	};
 }
 
-/** The job's model, which encodes the same words on the same device only once. */
-function remembering({ opened, device, words }: Work): ImageModel {
+/** The job's model; one that reads words encodes the same words on the same device only once. */
+function remembering({ opened, device, words }: Work): Model {
 	const { model, card } = opened;
+	if (model.way !== 'diffusion') return model;
 	return {
 		...model,
 		encode: (prompt, emphasis, run) =>
@@ -108,5 +112,5 @@ async function finish(
 			write: watch.in('write'),
 		},
 	};
-	return { bytes, format, width, height, recipe, making, notes };
+	return { bytes, format, width, height, recipe, making, notes: [...unheardNotes(recipe, opened.card), ...notes] };
 }

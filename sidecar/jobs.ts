@@ -9,7 +9,7 @@ import { refuseUncarriable } from './pictures/write.ts';
 import type { GenerateParams, GenerateResult, ProgressParams, StatusParams } from './protocol/methods.ts';
 import type { Device, DeviceWish, Picture } from './protocol/picture.ts';
 import { Recent } from './recent.ts';
-import { refuseUnfitting, refuseWrongStart, withSize } from './refusals.ts';
+import { refuseUnfitting, refuseUnheard, refuseWrongStart, withSize } from './refusals.ts';
 import type { Residency } from './residency.ts';
 import type { Place } from './runtime.ts';
 import { stampOf } from './stamping.ts';
@@ -108,7 +108,8 @@ export class Jobs {
 			};
 		reporting(0)('load', 0, 1);
 		const opened = await this.#world.open(recipe.model);
-		refuseUnfitting(recipe, opened.model);
+		refuseUnheard(recipe, opened.card);
+		if (opened.model.way === 'diffusion') refuseUnfitting(recipe, opened.model);
 		const place = await this.#world.place(params.device);
 		this.#device = place.device;
 		refuseUncarriable(format, stampOf(recipe, opened, someHash, place.device));

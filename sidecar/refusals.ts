@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { ImageModel } from '../models/family.ts';
 import { fail, FailureError } from './protocol/failure.ts';
-import type { GenerateParams } from './protocol/methods.ts';
+import { unheard } from './protocol/hearing.ts';
+import type { GenerateParams, ModelCard } from './protocol/methods.ts';
 import type { Recipe } from './protocol/recipe.ts';
 
 /** The start picture's bytes must be there when, and only when, the recipe names them. */
@@ -19,6 +20,15 @@ export function refuseUnfitting(recipe: Recipe, { latent }: ImageModel): void {
 	for (const field of ['width', 'height'] as const) {
 		if (recipe[field] % latent.downscale === 0) continue;
 		throw fail({ kind: 'badRecipe', field, why: `must be a multiple of ${latent.downscale} for this model` });
+	}
+}
+
+/** A model that draws at one size only, or from no picture, must not be asked for anything else. */
+export function refuseUnheard(recipe: Recipe, card: ModelCard): void {
+	for (const field of unheard(recipe, card)) {
+		if (field === 'width' || field === 'height')
+			throw fail({ kind: 'badRecipe', field, why: `must be ${card.defaults[field]} for this model` });
+		if (field === 'start') throw badStart('has no meaning for this model, which begins with nothing but its seed');
 	}
 }
 

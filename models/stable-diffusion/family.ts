@@ -12,7 +12,7 @@ import { previewColours } from './preview.ts';
 import { predictionOf, SchedulerConfig, trainedNoise } from './scheduler.ts';
 import { encodeWords, floats } from './words.ts';
 
-export const stableDiffusion: Family = { id: 'stable-diffusion', recognises, describe, open };
+export const stableDiffusion: Family<ImageModel> = { id: 'stable-diffusion', recognises, describe, open };
 
 const indexFile = 'model_index.json';
 /** The pipelines that are Stable Diffusion 1 or 2 by their networks, as model_index.json names them. */
@@ -50,6 +50,7 @@ async function open(folder: ModelFolder, turn: Turn): Promise<ImageModel> {
 	}
 
 	return {
+		way: 'diffusion',
 		card: cardOf(folder, limn, { scheduler, size: sizeOf(unet, vae), bytes: parts.bytes }),
 		latent: { channels, downscale },
 		noise: trainedNoise(scheduler),

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { isAbsolute, resolve } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Family, ImageModel, ModelFolder } from '../../models/family.ts';
+import type { Family, Model, ModelFolder } from '../../models/family.ts';
 import { fail, failureOf, type Failure, type FailureError } from '../protocol/failure.ts';
 import type { ModelCard, ModelsListResult } from '../protocol/methods.ts';
 import { Recent } from '../recent.ts';
@@ -15,7 +15,7 @@ import { Shelf } from './shelf.ts';
 
 /** An opened model and what names it. */
 export interface Opened {
-	readonly model: ImageModel;
+	readonly model: Model;
 	/** With the id, name and built-in mark that this library gives. */
 	readonly card: ModelCard;
 	/** The name that a picture file may carry. */
@@ -113,7 +113,7 @@ export class Library {
 		throw fail({ kind: 'modelRefused', file: folder.path, why });
 	}
 
-	#names(folder: ModelFolder, model: ImageModel): Omit<Opened, 'model'> {
+	#names(folder: ModelFolder, model: Model): Omit<Opened, 'model'> {
 		const builtIn = folder.path === this.#builtIn;
 		const id = builtIn ? builtInId : folder.path;
 		const card = { ...model.card, id, builtIn, defaults: { ...model.card.defaults, model: id } };

@@ -34,6 +34,10 @@ export interface ModelCard {
 	/** Bytes of weights on disk. */
 	readonly bytes: number;
 	readonly defaults: RecipeDefaults;
+	/** The fields of a recipe that have a say in what it draws, where that is not all of them. */
+	readonly hears?: readonly (keyof Recipe)[];
+	/** What it draws, in a few words, where no prompt says so. */
+	readonly draws?: string;
 	/** What the model was taught to draw, where that is a closed list. */
 	readonly vocabulary?: {
 		readonly nouns: readonly string[];
