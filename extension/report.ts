@@ -1,5 +1,6 @@
 // The doctor's report as Markdown: what runs where, what each device and model said. Pure; the command gathers.
 import type { Failure } from '../sidecar/protocol/failure.ts';
+import { hears } from '../sidecar/protocol/hearing.ts';
 import type { DeviceProbeResult, InitializeResult, ModelsListResult } from '../sidecar/protocol/methods.ts';
 import { sentence } from '../sidecar/protocol/wording.ts';
 import { deviceNames } from './devices.ts';
@@ -48,13 +49,13 @@ function deviceSection({ chosen, reports }: DeviceProbeResult): string {
 }
 
 function modelSection({ models, refused }: ModelsListResult): string {
-	const rows = models.map(({ name, family, bytes, licence, defaults, id }) => [
-		name,
-		family,
-		`${(bytes / 1e6).toFixed(1)} MB`,
-		`${defaults.width} × ${defaults.height}, ${defaults.steps} steps`,
-		licence,
-		id,
+	const rows = models.map(card => [
+		card.name,
+		card.family,
+		`${(card.bytes / 1e6).toFixed(1)} MB`,
+		`${card.defaults.width} × ${card.defaults.height}, ${hears(card, 'steps') ? `${card.defaults.steps} steps` : 'one pass'}`,
+		card.licence,
+		card.id,
 	]);
 	const known = models.length > 0 ? table(['model', 'family', 'size', 'by default', 'licence', 'id'], rows) : 'None.';
 	if (refused.length === 0) return known;

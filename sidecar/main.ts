@@ -5,7 +5,7 @@ import { families } from '../models/index.ts';
 import { answer, answerPlain } from './answer.ts';
 import { probeChild, probeRequest } from './engine/probe-child.ts';
 import { Jobs } from './jobs.ts';
-import { builtInFolder } from './library/built-in.ts';
+import { builtInModels } from './library/built-in.ts';
 import { Library } from './library/library.ts';
 import { usualPlaces } from './library/places.ts';
 import { endWithParent, idleWatch } from './life.ts';
@@ -28,7 +28,7 @@ function serve(): void {
 		say(connection.sendNotification(methods.log, { level, text }));
 
 	const runtime = openRuntime(process.argv[1], text => log('warning', text));
-	const library = new Library(families, builtInFolder(import.meta.dirname));
+	const library = new Library(families, builtInModels(import.meta.dirname));
 	const residency = new Residency(() => runtime.engine(), settings.budget);
 	const jobs = new Jobs({
 		residency,

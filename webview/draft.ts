@@ -1,4 +1,5 @@
 // The draft: the words and numbers in the form, and how they change.
+import { hears } from '../sidecar/protocol/hearing.ts';
 import type { ModelCard } from '../sidecar/protocol/methods.ts';
 import type { Recipe } from '../sidecar/protocol/recipe.ts';
 import type { FromStudio, RecipeDraft } from './protocol.ts';
@@ -52,10 +53,19 @@ export function withRecipe(draft: Draft, recipe: RecipeDraft, models: readonly M
 	return { ...based, ...recipe, lockSeed: recipe.seed === undefined ? draft.lockSeed : true };
 }
 
-/** What Generate asks for; `strength` counts only where there is a picture to start from. */
-export function order(draft: Draft, hasStart: boolean): Extract<FromStudio, { type: 'generate' }> {
+/**
+ * What Generate asks for; `strength` counts only where there is a picture to start from. What the model does not hear
+ * stays in the form for another one, and is not asked for.
+ */
+export function order(
+	draft: Draft,
+	card: ModelCard | undefined,
+	hasStart: boolean,
+): Extract<FromStudio, { type: 'generate' }> {
 	const { count, strength, lockSeed: _lockSeed, lockRatio: _lockRatio, ...recipe } = draft;
-	return { type: 'generate', recipe, count, ...(hasStart ? { strength } : {}) };
+	const words = card && !hears(card, 'prompt') ? { prompt: '', ...card.defaults } : {};
+	const begins = hasStart && (!card || hears(card, 'start'));
+	return { type: 'generate', recipe: { ...recipe, ...words }, count, ...(begins ? { strength } : {}) };
 }
 
 /** A whole number of pixels that networks accept: a multiple of 8 from 16 to 8192, nearest to `pixels`. */

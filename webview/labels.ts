@@ -1,6 +1,6 @@
 // The names that people read.
 import type { EmphasisName, SamplerName, ScheduleName } from '../sidecar/protocol/recipe.ts';
-import type { Placed, Running } from './protocol.ts';
+import type { Placed, Running, StudioPicture } from './protocol.ts';
 
 /** Samplers by the names their papers and other tools use. */
 export const samplerLabels: Readonly<Record<SamplerName, string>> = {
@@ -39,6 +39,11 @@ export const emphasisHints: Readonly<Record<EmphasisName, string>> = {
 	comfy: 'Brackets weigh words: (more), (more:1.3). A bracket as it stands is \\(.',
 	none: 'Brackets are read as they stand.',
 };
+
+/** What a picture is called: its prompt, or the model that drew it where it reads none. */
+export function wordsOf({ recipe, modelName }: Pick<StudioPicture, 'recipe' | 'modelName'>): string {
+	return recipe.prompt === '' ? modelName : recipe.prompt;
+}
 
 /** “Inserted in guide.md”. */
 export function placedLabel({ how, where }: Placed): string {

@@ -17,7 +17,7 @@ import type { FromStudio, ToStudio } from './protocol.ts';
 import { focusSelected } from './results.ts';
 import { ready } from './run.ts';
 import { takeFile } from './start.ts';
-import { busy, firstState, kept, receive, type Kept, type State } from './state.ts';
+import { busy, chosenCard, firstState, kept, receive, type Kept, type State } from './state.ts';
 import { page } from './view.ts';
 
 interface Host {
@@ -45,7 +45,7 @@ const act: Act = {
 		if (!ready(state)) return;
 		const draft = state.draft.lockSeed ? state.draft : { ...state.draft, seed: freshSeed() };
 		show({ ...state, draft, asked: true, watching: true, failure: undefined });
-		host.postMessage(order(draft, state.start !== undefined));
+		host.postMessage(order(draft, chosenCard(state), state.start !== undefined));
 	},
 	cancel() {
 		if (!busy(state) || state.cancel === 'asked') return;

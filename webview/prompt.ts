@@ -1,12 +1,13 @@
 // The prompt: what to draw, what to leave out, and a soft word about words the model was not taught.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Act } from './act.ts';
-import type { State } from './state.ts';
 import { emphasisHints } from './labels.ts';
+import { chosenCard, heard, type State } from './state.ts';
 import { unknownWords } from './words.ts';
 
-/** The two text areas and the hint. */
+/** The two text areas and the hint; for a model that reads no words, what it draws. */
 export function promptPiece(state: State, act: Act): TemplateResult {
+	if (!heard(state, 'prompt')) return wordless(state);
 	const { draft } = state;
 	const title = emphasisHints[draft.emphasis];
 	return html`${words('prompt', 'Prompt', 'What to draw', title, draft.prompt, prompt =>
@@ -16,6 +17,17 @@ export function promptPiece(state: State, act: Act): TemplateResult {
 	${words('negative', 'Negative prompt', 'What to leave out', title, draft.negative, negative =>
 		act.edit({ ...draft, negative }),
 	)}`;
+}
+
+function wordless(state: State): TemplateResult {
+	const card = chosenCard(state);
+	return html`<p class="hint">
+		<vscode-icon name="info" aria-hidden="true"></vscode-icon>
+		<span
+			>${card?.name} reads no words. It draws ${card?.draws ?? 'what it was trained on'}: another seed, another
+			picture.</span
+		>
+	</p>`;
 }
 
 /** A text area that grows with its text. */
@@ -39,8 +51,9 @@ function words(
 	</div>`;
 }
 
-function hint({ draft, models }: State): TemplateResult | typeof nothing {
-	const card = models.find(({ id }) => id === draft.model);
+function hint(state: State): TemplateResult | typeof nothing {
+	const { draft } = state;
+	const card = chosenCard(state);
 	const unknown = card?.vocabulary ? unknownWords(draft.prompt, card.vocabulary) : [];
 	if (!card?.vocabulary || unknown.length === 0) return nothing;
 	const named = unknown.slice(0, 4).map(word => `“${word}”`);

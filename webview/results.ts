@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Act } from './act.ts';
 import { addressOf } from './addresses.ts';
 import { fit } from './fit.ts';
-import { placedLabel, sizeLabel } from './labels.ts';
+import { placedLabel, sizeLabel, wordsOf } from './labels.ts';
 import type { StudioPicture } from './protocol.ts';
 import { selectedPicture, type State } from './state.ts';
 
@@ -44,14 +44,14 @@ export function focusSelected(): void {
 function tile(picture: StudioPicture, selected: boolean, act: Act): TemplateResult {
 	const size = fit(picture.width, picture.height, { width: 128, height: 128 }, devicePixelRatio, 6);
 	const { recipe, placed } = picture;
-	const name = [recipe.prompt, sizeLabel(picture), `seed ${recipe.seed}`, ...placed.map(placedLabel)].join(', ');
+	const name = [wordsOf(picture), sizeLabel(picture), `seed ${recipe.seed}`, ...placed.map(placedLabel)].join(', ');
 	return html`<div
 		class="tile"
 		role="option"
 		tabindex=${selected ? '0' : '-1'}
 		aria-selected=${String(selected)}
 		aria-label=${name}
-		title=${recipe.prompt}
+		title=${wordsOf(picture)}
 		@click=${() => act.select(picture.id)}
 		@focus=${() => (selected ? undefined : act.select(picture.id))}
 	>

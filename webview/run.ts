@@ -3,11 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Act } from './act.ts';
 import { iconButton } from './fields.ts';
 import { fraction, runningLabel, secondsLabel } from './labels.ts';
-import { busy, type State } from './state.ts';
+import { busy, heard, type State } from './state.ts';
 
 /** Whether Generate can be pressed. */
 export function ready(state: State): boolean {
-	return state.models.length > 0 && state.draft.prompt.trim() !== '' && !busy(state);
+	const worded = state.draft.prompt.trim() !== '' || !heard(state, 'prompt');
+	return state.models.length > 0 && worded && !busy(state);
 }
 
 /** Buttons, bar and line. */

@@ -10,7 +10,7 @@ import { mostAtOnce } from './protocol.ts';
 import { seedPiece } from './seed.ts';
 import { sizePiece } from './size.ts';
 import { startPiece } from './start.ts';
-import type { State } from './state.ts';
+import { chosenCard, heard, type State } from './state.ts';
 
 /**
  * Everything of a recipe but its words; nothing before the models are known, for they bring the numbers. What is folded
@@ -19,7 +19,8 @@ import type { State } from './state.ts';
 export function settingsPiece(state: State, act: Act): TemplateResult | typeof nothing {
 	const { draft, models, settingsOpen } = state;
 	if (models.length === 0) return nothing;
-	const card = models.find(({ id }) => id === draft.model);
+	const card = chosenCard(state);
+	const summary = [card?.name ?? '', sizeLabel(draft), ...(heard(state, 'steps') ? [`${draft.steps} steps`] : [])];
 	return html`<details
 		class="settings"
 		.open=${settingsOpen}
@@ -27,9 +28,7 @@ export function settingsPiece(state: State, act: Act): TemplateResult | typeof n
 	>
 		<summary>
 			<vscode-icon name="chevron-right" aria-hidden="true"></vscode-icon>Settings
-			<span class="summary"
-				>${settingsOpen ? '' : `${card?.name ?? ''} · ${sizeLabel(draft)} · ${draft.steps} steps`}</span
-			>
+			<span class="summary">${settingsOpen ? '' : summary.join(' · ')}</span>
 		</summary>
 		${settingsOpen ? settingsFields(state, card, act) : nothing}
 	</details>`;
@@ -48,26 +47,9 @@ function settingsFields(state: State, card: ModelCard | undefined, act: Act): Te
 				if (chosen) act.edit(withModel(draft, chosen));
 			},
 		})}
-		${sizePiece(draft, card, act)}
+		${heard(state, 'width') ? sizePiece(draft, card, act) : nothing}
 		<div class="thirds">
-			${numberField({
-				id: 'steps',
-				label: 'Steps',
-				value: draft.steps,
-				placeholder: '',
-				step: 1,
-				nearest: wholeBetween(1, 1000),
-				change: steps => act.edit({ ...draft, steps }),
-			})}
-			${numberField({
-				id: 'guidance',
-				label: 'Guidance',
-				value: draft.guidance,
-				placeholder: '',
-				step: 0.5,
-				nearest: value => Math.min(100, Math.max(0, value)),
-				change: guidance => act.edit({ ...draft, guidance }),
-			})}
+			${heard(state, 'steps') ? stepsFields(draft, act) : nothing}
 			${numberField({
 				id: 'count',
 				label: 'Pictures',
@@ -78,8 +60,30 @@ function settingsFields(state: State, card: ModelCard | undefined, act: Act): Te
 				change: count => act.edit({ ...draft, count }),
 			})}
 		</div>
-		${seedPiece(draft, act)} ${startPiece(state, act)} ${advanced(state, act)}
+		${seedPiece(draft, act)} ${heard(state, 'start') ? startPiece(state, act) : nothing}
+		${heard(state, 'sampler') ? advanced(state, act) : nothing}
 	</div>`;
+}
+
+function stepsFields(draft: Draft, act: Act): TemplateResult {
+	return html`${numberField({
+		id: 'steps',
+		label: 'Steps',
+		value: draft.steps,
+		placeholder: '',
+		step: 1,
+		nearest: wholeBetween(1, 1000),
+		change: steps => act.edit({ ...draft, steps }),
+	})}
+	${numberField({
+		id: 'guidance',
+		label: 'Guidance',
+		value: draft.guidance,
+		placeholder: '',
+		step: 0.5,
+		nearest: value => Math.min(100, Math.max(0, value)),
+		change: guidance => act.edit({ ...draft, guidance }),
+	})}`;
 }
 
 function advanced({ draft, advancedOpen }: State, act: Act): TemplateResult {

@@ -1,21 +1,23 @@
 // The stage: the picture on its way, the selected picture with its actions, or where to begin.
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
+import { hears } from '../sidecar/protocol/hearing.ts';
+import type { ModelCard } from '../sidecar/protocol/methods.ts';
 import type { Act } from './act.ts';
 import { addressOf } from './addresses.ts';
 import type { Draft } from './draft.ts';
 import { iconButton } from './fields.ts';
 import { fit, type Shown } from './fit.ts';
-import { placedLabel, runningLabel, secondsLabel, sizeLabel } from './labels.ts';
+import { placedLabel, runningLabel, secondsLabel, sizeLabel, wordsOf } from './labels.ts';
 import type { Running, StudioPicture, Target } from './protocol.ts';
-import { busy, selectedPicture, type State } from './state.ts';
+import { busy, chosenCard, heard, selectedPicture, type State } from './state.ts';
 import { examples } from './words.ts';
 
 /** What the stage shows now; `box` is its room in CSS pixels. */
 export function stagePiece(state: State, box: { width: number; height: number }, act: Act): TemplateResult {
 	const picture = selectedPicture(state);
 	if (busy(state) && (state.watching || !picture)) return onItsWay(state, box);
-	if (picture) return shown(picture, state.target, box, act);
+	if (picture) return shown(picture, state, box, act);
 	return state.known ? begin(state, act) : html`<div class="frame" aria-hidden="true"></div>`;
 }
 
@@ -41,21 +43,22 @@ function onItsWay({ running, draft }: State, box: { width: number; height: numbe
 
 function shown(
 	picture: StudioPicture,
-	target: Target | undefined,
+	{ models, target }: State,
 	box: { width: number; height: number },
 	act: Act,
 ): TemplateResult {
 	const size = room(picture.width, picture.height, box);
+	const card = models.find(({ id }) => id === picture.recipe.model);
 	return html`<div class="frame">
 			<img
 				src=${addressOf(picture.bytes)}
-				alt=${picture.recipe.prompt}
+				alt=${wordsOf(picture)}
 				width=${size.width}
 				height=${size.height}
 				class=${size.crisp ? 'crisp' : ''}
 			/>
 		</div>
-		${actions(picture, target, act)} ${caption(picture)}`;
+		${actions(picture, target, act)} ${caption(picture, card)}`;
 }
 
 function actions({ id, recipe }: StudioPicture, target: Target | undefined, act: Act): TemplateResult {
@@ -96,24 +99,27 @@ function actions({ id, recipe }: StudioPicture, target: Target | undefined, act:
 		${target ? nothing : html`<p class="hint centred" id="no-target">Open a Markdown document to insert the picture there.</p>`}`;
 }
 
-function caption({ recipe, width, height, device, seconds, modelName, notes, placed }: StudioPicture): TemplateResult {
+function caption(picture: StudioPicture, card: ModelCard | undefined): TemplateResult {
+	const { recipe, width, height, device, seconds, modelName, notes, placed } = picture;
 	const facts = [
 		sizeLabel({ width, height }),
-		`${recipe.steps} steps`,
+		...(card && !hears(card, 'steps') ? [] : [`${recipe.steps} steps`]),
 		`seed ${recipe.seed}`,
 		modelName,
 		`${secondsLabel(seconds)} on ${device}`,
 	];
 	return html`<div class="caption">
-		<p class="words" title=${recipe.prompt}>${recipe.prompt}</p>
+		<p class="words" title=${wordsOf(picture)}>${wordsOf(picture)}</p>
 		<p class="facts">${facts.map(fact => fact.replaceAll(' ', noBreak)).join(' · ')}</p>
 		${placed.map(one => html`<p class="facts"><vscode-icon name="check" aria-hidden="true"></vscode-icon>${placedLabel(one)}</p>`)}
 		${notes.map(note => html`<p class="facts"><vscode-icon name="info" aria-hidden="true"></vscode-icon>${note}</p>`)}
 	</div>`;
 }
 
-function begin({ models, draft }: State, act: Act): TemplateResult {
-	const card = models.find(({ id }) => id === draft.model);
+function begin(state: State, act: Act): TemplateResult {
+	const { models, draft } = state;
+	const card = chosenCard(state);
+	if (!heard(state, 'prompt')) return html`<div class="begin"><h2>Press Generate.</h2></div>`;
 	return html`<div class="begin">
 		<h2>What should it look like?</h2>
 		${

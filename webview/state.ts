@@ -1,4 +1,7 @@
 // All that the page knows, and how each message of the host changes it.
+import { hears } from '../sidecar/protocol/hearing.ts';
+import type { ModelCard } from '../sidecar/protocol/methods.ts';
+import type { Recipe } from '../sidecar/protocol/recipe.ts';
 import { blankDraft, freshSeed, withSomeModel, withRecipe, type Draft } from './draft.ts';
 import { mostPictures, type Snapshot, type StudioFailure, type StudioPicture, type ToStudio } from './protocol.ts';
 
@@ -45,6 +48,17 @@ export function firstState(kept: Partial<Kept> | undefined, wide: boolean): Stat
 /** The part of a state to keep. */
 export function kept({ draft, selected, settingsOpen, advancedOpen }: State): Kept {
 	return { draft, selected, settingsOpen, advancedOpen };
+}
+
+/** The card of the model in the form, while it is there. */
+export function chosenCard({ models, draft }: State): ModelCard | undefined {
+	return models.find(({ id }) => id === draft.model);
+}
+
+/** Whether the model in the form hears a field of the recipe; one that is gone may hear all. */
+export function heard(state: State, field: keyof Recipe): boolean {
+	const card = chosenCard(state);
+	return card === undefined || hears(card, field);
 }
 
 /** Whether a job runs or was just asked for. */

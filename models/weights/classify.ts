@@ -1,4 +1,5 @@
 // Tells by the header alone what a .safetensors file holds: a checkpoint, or which part or addition to one.
+import { networkOf } from '../dcgan/layers.ts';
 import type { WeightFile } from '../family.ts';
 
 /** All that a header says. */
@@ -174,6 +175,18 @@ const kinds = [
 		is: 'an autoencoder (VAE) alone',
 		advice: 'put it beside a checkpoint as NAME.vae.safetensors, or choose the checkpoint',
 		fits: ({ any }) => any(/^(first_stage_model\.)?decoder\.(up|up_blocks|mid|mid_block)\./),
+	},
+	{
+		id: 'dcgan',
+		is: 'the generator of a DCGAN',
+		advice: '',
+		fits: ({ header: { tensors } }) => networkOf(tensors)?.half === 'generator',
+	},
+	{
+		id: 'dcgan-discriminator',
+		is: 'the discriminator of a DCGAN: it judges pictures and draws none',
+		advice: 'choose the generator that was trained with it',
+		fits: ({ header: { tensors } }) => networkOf(tensors)?.half === 'discriminator',
 	},
 	{
 		id: 'tiny-vae',

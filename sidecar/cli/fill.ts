@@ -5,6 +5,7 @@ import { dirname, relative } from 'node:path';
 import { cannotWrite } from '../files/trouble.ts';
 import { writeNew } from '../files/write.ts';
 import type { RecipeDefaults } from '../protocol/recipe.ts';
+import { hears } from '../protocol/hearing.ts';
 import { deviceWishes, type Picture } from '../protocol/picture.ts';
 import { cardFor, foldersFor, quiet, withSidecar } from './asking.ts';
 import type { Command } from './command.ts';
@@ -56,7 +57,7 @@ ${exitCodesHelp}`,
 			const card = await cardFor(sidecar, wish, signal);
 			for (const [index, each] of missing.entries()) {
 				const began = performance.now();
-				const shape = shapeFor(each, card.defaults);
+				const shape = hears(card, 'width') ? shapeFor(each, card.defaults) : {};
 				const recipe = completed(
 					{ prompt: each.alt, emphasis: 'none', seed: seed ?? seedOf(each.alt), ...shape },
 					card,

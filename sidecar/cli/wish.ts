@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readWhole } from '../files/read.ts';
 import { inspect, largestFile } from '../pictures/read.ts';
 import { fail } from '../protocol/failure.ts';
+import { hears } from '../protocol/hearing.ts';
 import type { ModelCard } from '../protocol/methods.ts';
 import {
 	emphasisNames,
@@ -72,9 +73,9 @@ export async function readWish(values: Values, prompt: string | undefined): Prom
 	return { wish: { ...wish, start: asStart }, start, notes };
 }
 
-/** The whole recipe. Throws `badRecipe` when there are no words. */
+/** The whole recipe. Throws `badRecipe` when there are no words for a model that reads them. */
 export function completed(wish: Partial<Recipe>, card: ModelCard): Recipe {
-	const { prompt } = wish;
+	const prompt = wish.prompt ?? (hears(card, 'prompt') ? undefined : '');
 	if (prompt === undefined) throw bad('prompt', 'is missing: give the words, or --from a picture that carries them');
 	const whole: RecipeWish = { ...wish, prompt, model: card.id };
 	return fillRecipe(whole, card.defaults, freshSeed(Math.random));

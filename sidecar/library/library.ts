@@ -6,10 +6,11 @@ import type { Family, Model, ModelFolder } from '../../models/family.ts';
 import { fail, failureOf, type Failure, type FailureError } from '../protocol/failure.ts';
 import type { ModelCard, ModelsListResult } from '../protocol/methods.ts';
 import { Recent } from '../recent.ts';
+import type { BuiltIn } from './built-in.ts';
 import { openFile } from './file.ts';
 import { openFolder } from './folder.ts';
 import { weightsHash } from './hash.ts';
-import { builtInId, portableName } from './names.ts';
+import { portableName } from './names.ts';
 import { isWeightFile, refusalOf, search } from './search.ts';
 import { Shelf } from './shelf.ts';
 
@@ -26,16 +27,15 @@ export interface Opened {
 
 export class Library {
 	readonly #families: readonly Family[];
-	readonly #builtIn: string | undefined;
+	readonly #builtIns: readonly BuiltIn[];
 	readonly #opened = new Recent<Opened>(8);
 	readonly #shelf = new Shelf(async folder => (await this.#familyOf(folder)).describe(folder));
 	#roots: readonly string[] = [];
 	#places: readonly string[] = [];
 
-	/** `builtIn`: the built-in model's folder, if there is one. */
-	constructor(families: readonly Family[], builtIn: string | undefined) {
+	constructor(families: readonly Family[], builtIns: readonly BuiltIn[]) {
 		this.#families = families;
-		this.#builtIn = builtIn;
+		this.#builtIns = builtIns;
 	}
 
 	/**
@@ -49,16 +49,17 @@ export class Library {
 
 	/** Every model, and every file among the named folders that looks like one and is none, with the reason. */
 	async list(): Promise<ModelsListResult> {
-		const builtIn = this.#builtIn === undefined ? [] : [this.#builtIn];
-		const named = await this.#survey([...builtIn, ...this.#roots]);
+		const builtIn = await this.#openAll(this.#builtIns.map(({ path }) => path));
+		const named = await this.#survey(this.#roots);
 		const { models: others } = await this.#survey(this.#places);
-		const models = new Map([...named.models, ...others].map(card => [card.id, card]));
-		return { models: [...models.values()], refused: named.refused };
+		const models = new Map([...builtIn.models, ...named.models, ...others].map(card => [card.id, card]));
+		return { models: [...models.values()], refused: [...builtIn.refused, ...named.refused] };
 	}
 
-	/** Opens the model that a recipe names: `sketch`, a path, or the name of a folder or checkpoint among the roots. */
+	/** Opens the model that a recipe names: a built-in one's id, a path, or the name of a folder or checkpoint among the roots. */
 	async open(id: string): Promise<Opened> {
-		if (id === builtInId && this.#builtIn) return await this.#openAt(this.#builtIn);
+		const builtIn = this.#builtIns.find(model => model.id === id);
+		if (builtIn) return await this.#openAt(builtIn.path);
 		if (isAbsolute(id)) return await this.#openPath(resolve(id));
 		const { folders, files } = await search([...this.#roots, ...this.#places]);
 		const named = [...folders, ...files].find(path => portableName(path) === id);
@@ -74,18 +75,25 @@ export class Library {
 	/** Folders are opened; of files only the headers are read, for there may be thousands. */
 	async #survey(roots: readonly string[]): Promise<ModelsListResult> {
 		const { folders, files, refused: never } = await search(roots);
-		const models: ModelCard[] = [];
-		const refused: { file: string; failure: Failure }[] = [...never];
-		for (const folder of folders) {
-			try {
-				models.push((await this.#openAt(folder)).card);
-			} catch (error) {
-				refused.push({ file: folder, failure: failureOf(error) });
-			}
-		}
+		const opened = await this.#openAll(folders);
+		const models = [...opened.models];
+		const refused = [...never, ...opened.refused];
 		for (const [i, sight] of (await this.#shelf.look(files)).entries()) {
 			if ('card' in sight) models.push(sight.card);
 			else refused.push({ file: files[i], failure: sight.failure });
+		}
+		return { models, refused };
+	}
+
+	async #openAll(paths: readonly string[]): Promise<ModelsListResult> {
+		const models: ModelCard[] = [];
+		const refused: { file: string; failure: Failure }[] = [];
+		for (const path of paths) {
+			try {
+				models.push((await this.#openAt(path)).card);
+			} catch (error) {
+				refused.push({ file: path, failure: failureOf(error) });
+			}
 		}
 		return { models, refused };
 	}
@@ -114,13 +122,13 @@ export class Library {
 	}
 
 	#names(folder: ModelFolder, model: Model): Omit<Opened, 'model'> {
-		const builtIn = folder.path === this.#builtIn;
-		const id = builtIn ? builtInId : folder.path;
-		const card = { ...model.card, id, builtIn, defaults: { ...model.card.defaults, model: id } };
+		const builtIn = this.#builtIns.find(({ path }) => path === folder.path);
+		const id = builtIn?.id ?? folder.path;
+		const card = { ...model.card, id, builtIn: builtIn !== undefined, defaults: { ...model.card.defaults, model: id } };
 		let hash: Promise<string> | undefined;
 		return {
 			card,
-			portable: builtIn ? builtInId : portableName(folder.path),
+			portable: builtIn?.id ?? portableName(folder.path),
 			hash: () => (hash ??= weightsHash(folder).then(hex => hex.slice(0, 10))),
 		};
 	}

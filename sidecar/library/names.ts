@@ -1,9 +1,6 @@
 // What a model is called where its path must not be: in a picture file, and when it is looked for on another machine.
 import { basename, dirname } from 'node:path';
 
-/** The built-in model's id. */
-export const builtInId = 'sketch';
-
 /** `org/name` for a snapshot of Hugging Face's cache, else the folder's own name, or the file's without its ending. */
 export function portableName(path: string): string {
 	const repository = basename(dirname(dirname(path)));

@@ -10,8 +10,8 @@ export function hears({ hears }: ModelCard, field: keyof Recipe): boolean {
 /** The fields that someone filled in, other than the model has them, and that it does not hear. */
 export function unheard(recipe: Recipe, card: ModelCard): readonly (keyof Recipe)[] {
 	const usual: Partial<Recipe> = { prompt: '', emphasis: recipe.emphasis, ...card.defaults, model: recipe.model };
-	const fields = Object.keys(recipe) as (keyof Recipe)[];
-	return fields.filter(field => !hears(card, field) && recipe[field] !== usual[field]);
+	const fields = new Set<keyof Recipe>(['prompt', ...(Object.keys(recipe) as (keyof Recipe)[])]);
+	return [...fields].filter(field => !hears(card, field) && recipe[field] !== usual[field]);
 }
 
 /** What a person is told about a picture for which some of the recipe was left aside; nothing where all was heard. */

@@ -29,7 +29,7 @@ describe('a library', () => {
 	const root = mkdtempSync(join(tmpdir(), 'limn-library-'));
 	after(() => rmSync(root, { recursive: true }));
 	const libraryOf = (folder: string) => {
-		const library = new Library(families, undefined);
+		const library = new Library(families, []);
 		library.lookIn([folder], []);
 		return library;
 	};

@@ -1,0 +1,51 @@
+// Parity with torch: DCGAN generators of several builds, from seed to picture, against goldens of make_goldens/dcgan.py.
+import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
+import { fusedDialect, plainDialect, type Dialect } from '../../models/graph/dialect.ts';
+import { dcgan } from '../../models/dcgan/family.ts';
+import { drawAtOnce } from '../../sidecar/one-pass.ts';
+import { openFile } from '../../sidecar/library/file.ts';
+import { fillRecipe } from '../../sidecar/protocol/recipe.ts';
+import { atOnce, cpuRunner, type Runner } from '../fixtures/run.ts';
+import { readTensors } from '../fixtures/tensors.ts';
+
+const folder = new URL('goldens/dcgan/', import.meta.url);
+const pictures = readTensors(new URL('pictures.safetensors', folder));
+const dialects: Readonly<Record<string, Dialect>> = { fused: fusedDialect, plain: plainDialect };
+const tolerance = 1e-5;
+
+/** Where a case's checkpoint lies: its own golden, or the one that Limn ships. */
+const checkpoint = (name: string): string => fileURLToPath(new URL(`${name}.safetensors`, folder));
+
+describe('DCGAN generators agree with torch', () => {
+	for (const [dialectName, dialect] of Object.entries(dialects)) {
+		describe(`${dialectName} operators`, () => {
+			let runner: Runner;
+			before(async () => (runner = await cpuRunner(dialect)));
+			after(() => runner.release());
+
+			for (const [name, golden] of pictures) {
+				it(name, async () => {
+					const [which = '', seed] = name.split('/');
+					const model = await dcgan.open(await openFile(checkpoint(which)), atOnce);
+					const recipe = fillRecipe({ prompt: '' }, model.card.defaults, Number(seed));
+					for await (const drawn of drawAtOnce(recipe, model, runner.run)) {
+						if (drawn.stage !== 'done') continue;
+						const { data, height, width } = drawn.pixels;
+						assert.deepEqual([height, width], golden.dims.slice(2));
+						check(data, golden.data);
+						return;
+					}
+					assert.fail('no picture');
+				});
+			}
+		});
+	}
+});
+
+/** The largest difference is within the tolerance; a grey golden stands for each of the three colours. */
+function check(got: Float32Array, golden: Float32Array): void {
+	assert.ok(got.length === golden.length || got.length === 3 * golden.length, `${got.length} values`);
+	const apart = got.reduce((most, value, i) => Math.max(most, Math.abs(value - golden[i % golden.length])), 0);
+	assert.ok(apart <= tolerance, `apart by ${apart}`);
+}
