@@ -6,10 +6,10 @@ import type { Opened } from './library/library.ts';
 import { rgbBytes } from './pictures/pixels.ts';
 import { writePicture } from './pictures/write.ts';
 import { previewOf } from './preview.ts';
+import { notesOn } from './notes.ts';
 import { fail } from './protocol/failure.ts';
 import type { Preview, ProgressParams } from './protocol/methods.ts';
 import type { Making, Picture, PictureFormat } from './protocol/picture.ts';
-import { unheardNotes } from './protocol/hearing.ts';
 import { nthRecipe, type Recipe } from './protocol/recipe.ts';
 import type { Recent } from './recent.ts';
 import type { Residency } from './residency.ts';
@@ -112,5 +112,5 @@ async function finish(
 			write: watch.in('write'),
 		},
 	};
-	return { bytes, format, width, height, recipe, making, notes: [...unheardNotes(recipe, opened.card), ...notes] };
+	return { bytes, format, width, height, recipe, making, notes: [...notesOn(recipe, opened.card), ...notes] };
 }

@@ -1,9 +1,9 @@
 // The prompt: what to draw, what to leave out, and a soft word about words the model was not taught.
 import { html, nothing, type TemplateResult } from 'lit';
+import { strangers, strangersNote } from '../sidecar/protocol/vocabulary.ts';
 import type { Act } from './act.ts';
 import { emphasisHints } from './labels.ts';
 import { chosenCard, heard, type State } from './state.ts';
-import { unknownWords } from './words.ts';
 
 /** The two text areas and the hint; for a model that reads no words, what it draws. */
 export function promptPiece(state: State, act: Act): TemplateResult {
@@ -54,14 +54,11 @@ function words(
 function hint(state: State): TemplateResult | typeof nothing {
 	const { draft } = state;
 	const card = chosenCard(state);
-	const unknown = card?.vocabulary ? unknownWords(draft.prompt, card.vocabulary) : [];
-	if (!card?.vocabulary || unknown.length === 0) return nothing;
-	const named = unknown.slice(0, 4).map(word => `“${word}”`);
-	const more = unknown.length > named.length ? ` and ${unknown.length - named.length} more` : '';
+	if (!card?.vocabulary) return nothing;
+	const note = strangersNote(card.name, strangers(draft.prompt, card.vocabulary));
+	if (note === undefined) return nothing;
 	return html`<p class="hint">
 		<vscode-icon name="info" aria-hidden="true"></vscode-icon>
-		<span title=${`It draws: ${card.vocabulary.nouns.join(', ')}`}
-			>${card.name} was not taught ${named.join(', ')}${more}.</span
-		>
+		<span title=${`It draws: ${card.vocabulary.nouns.map(({ name }) => name).join(', ')}`}>${note}</span>
 	</p>`;
 }

@@ -5,6 +5,7 @@ import { samplerNames, scheduleNames } from '../../sidecar/protocol/recipe.ts';
 import type { ModelFolder } from '../family.ts';
 import { readConfig } from './configs.ts';
 import { madeFor, type SchedulerConfig } from './scheduler.ts';
+import { TaughtWords } from './taught.ts';
 
 const side = z.int().min(16).max(8192).multipleOf(8);
 const text = z.string().max(200);
@@ -21,7 +22,7 @@ export const LimnFile = z.object({
 	negative: z.string().max(2000).optional(),
 	sampler: z.enum(samplerNames).optional(),
 	schedule: z.enum(scheduleNames).optional(),
-	vocabulary: z.object({ nouns: z.array(text), colours: z.array(text), backgrounds: z.array(text) }).optional(),
+	vocabulary: TaughtWords.optional(),
 	/** Rows: latent channels; columns: red, green, blue. */
 	previewColours: z.array(colour).max(64).optional(),
 });

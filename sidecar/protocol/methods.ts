@@ -3,6 +3,7 @@ import { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc';
 import type { Failure } from './failure.ts';
 import type { Device, DeviceWish, Picture, PictureFormat } from './picture.ts';
 import type { Recipe, RecipeDefaults } from './recipe.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Raised by one whenever a message changes its meaning; both ends must agree. */
 export const protocolVersion = 1;
@@ -39,11 +40,7 @@ export interface ModelCard {
 	/** What it draws, in a few words, where no prompt says so. */
 	readonly draws?: string;
 	/** What the model was taught to draw, where that is a closed list. */
-	readonly vocabulary?: {
-		readonly nouns: readonly string[];
-		readonly colours: readonly string[];
-		readonly backgrounds: readonly string[];
-	};
+	readonly vocabulary?: Vocabulary;
 }
 
 export interface ModelsListResult {

@@ -42,7 +42,9 @@ describe('the built-in model', function () {
 /** Prompt number `seed`: nouns in turn, colours and backgrounds in strides that meet in every pair. */
 function question({ vocabulary }: ModelCard, seed: number) {
 	assert.ok(vocabulary);
-	const { nouns, colours, backgrounds } = vocabulary;
+	const [nouns, colours, backgrounds] = [vocabulary.nouns, vocabulary.colours, vocabulary.backgrounds].map(kind =>
+		kind.map(({ name }) => name),
+	);
 	return {
 		noun: nouns[seed % nouns.length],
 		colour: colours[(seed * 3 + Math.floor(seed / nouns.length)) % colours.length],

@@ -1,6 +1,8 @@
 // Two model cards for the harness: one with a closed vocabulary, one without.
 import type { ModelCard } from '../../../sidecar/protocol/methods.ts';
 
+const taught = (words: string) => words.split(' ').map(name => ({ name, also: [] }));
+
 export const sketchCard: ModelCard = {
 	id: 'sketch',
 	name: 'Sketch',
@@ -19,9 +21,13 @@ export const sketchCard: ModelCard = {
 		schedule: 'karras',
 	},
 	vocabulary: {
-		nouns: 'circle square triangle star heart tree house sword potion key fish mushroom gem'.split(' '),
-		colours: 'red orange yellow green blue purple white black'.split(' '),
-		backgrounds: 'white black blue green'.split(' '),
+		nouns: taught('circle square triangle star heart tree house sword potion key fish mushroom gem'),
+		colours: taught('red orange yellow green blue purple white black'),
+		backgrounds: taught('white black blue green'),
+		materials: [],
+		styles: [],
+		textures: [],
+		words: 'a an on background with'.split(' '),
 	},
 };
 
