@@ -1,23 +1,24 @@
 /**
- * Draws pictures into a folder, those that Sketch is trained on or, with `held-out`, those for its judge: `pictures.rgb` (raw RGB, one picture after another),
- * `pictures.jsonl` (what each shows, with its captions) and `pictures.json` (count, side, the vocabulary). Pictures that
- * are there already stay: the same command with a larger count goes on.
+ * Draws pictures into a folder: those that Sketch is trained on, with `held-out` those for its judge, with `textures`
+ * textures alone. Writes `pictures.rgb` (raw RGB, one picture after another), `pictures.jsonl` (what each shows, with its
+ * captions) and `pictures.json` (count, side, the vocabulary). Pictures that are there already stay: the same command with
+ * a larger count goes on.
  *
- * Usage: npx tsx sidecar/training/draw-sketches.ts <folder> <count> [trained | held-out] [side in pixels, 128]
+ * Usage: npx tsx sidecar/training/draw-sketches.ts <folder> <count> [trained | held-out | textures] [side in pixels, 128]
  */
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { vocabulary } from '../../models/sketch/drawing/vocabulary.ts';
-import { drawing, heldOutDrawing, type Drawing } from '../../models/sketch/drawing/scene.ts';
+import { drawing, heldOutDrawing, textureDrawing, type Drawing } from '../../models/sketch/drawing/scene.ts';
 import { inLanes } from './lanes.ts';
 import { rasterise } from '../pictures/rasterise.ts';
 
 /** Pictures drawn between two writes. */
 const batch = 256;
 
-const kinds = { trained: drawing, 'held-out': heldOutDrawing };
+const kinds = { trained: drawing, 'held-out': heldOutDrawing, textures: textureDrawing };
 
 const [folder, count, kind = 'trained', side = '128'] = process.argv.slice(2);
 if (!folder || !count || !(kind in kinds)) throw new Error('Usage: draw-sketches.ts <folder> <count> [kind] [side]');

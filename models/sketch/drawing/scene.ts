@@ -61,6 +61,11 @@ export function heldOutDrawing(index: number): Drawing {
 	return thing({ noun, ink, material: undefined, background, style, arrangement }, random);
 }
 
+/** Draws texture `index`, for a model that draws nothing else. */
+export function textureDrawing(index: number): Drawing {
+	return texture(randomFrom(Math.imul(index, 0xc2b2ae35) ^ 0x27d4eb2f));
+}
+
 /** What a picture of one kind of thing is made from. */
 export type Choice = {
 	noun: Noun;
