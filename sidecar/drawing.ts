@@ -78,8 +78,7 @@ function remembering({ opened, device, words }: Work): ImageModel {
 	const { model, card } = opened;
 	return {
 		...model,
-		encode: (prompt, emphasis, run) =>
-			words.get(`${device}\n${card.id}\n${emphasis}\n${prompt}`, () => model.encode(prompt, emphasis, run)),
+		encode: (asked, run) => words.get(JSON.stringify([device, card.id, asked]), () => model.encode(asked, run)),
 	};
 }
 
