@@ -38,7 +38,7 @@ export interface ModelFolder {
 
 /** One network by its role, as the engine opens it. */
 export interface Part {
-	/** The role: `text-encoder`, `unet`, `decoder`, `encoder`. */
+	/** The role: `text-encoder`, `text-encoder-2`, `unet`, `decoder`, `encoder`. */
 	readonly role: string;
 	/** Tells sessions apart: equal keys may share one session. */
 	readonly key: string;
@@ -73,9 +73,19 @@ export interface Pixels {
 	readonly width: number;
 }
 
+/** Words as a recipe has them. */
+export interface Words {
+	readonly text: string;
+	readonly emphasis: EmphasisName;
+	/** Whether the picture is drawn away from them. */
+	readonly negative: boolean;
+}
+
 /** What a prompt became: opaque to everyone but the model that made it. */
 export interface Conditioning {
 	readonly feeds: Readonly<Record<string, Tensor>>;
+	/** Whether the picture is drawn away from it. */
+	readonly negative: boolean;
 	/** Things the user should know, such as a prompt longer than the window. */
 	readonly notes: readonly string[];
 }
@@ -93,8 +103,8 @@ export interface ImageModel {
 	readonly prediction: Prediction;
 	/** Rows: latent channels; columns: red, green, blue. For previews without the decoder. */
 	readonly previewColours: readonly (readonly [number, number, number])[];
-	/** Text → conditioning. The same text and emphasis give the same conditioning, so callers may keep it. */
-	encode(prompt: string, emphasis: EmphasisName, run: Run): Promise<Conditioning>;
+	/** Words → conditioning. The same words give the same conditioning, so callers may keep it. */
+	encode(words: Words, run: Run): Promise<Conditioning>;
 	/** The network's raw output for `x` (variance-preserving scale) at `timestep`: noise, v or clean latents by `prediction`. */
 	predict(x: Latents, timestep: number, conditioning: Conditioning, run: Run): Promise<Float32Array>;
 	/** Latents → pixels. */

@@ -82,8 +82,7 @@ function remembering({ opened, device, words }: Work): Model {
 	if (model.way !== 'diffusion') return model;
 	return {
 		...model,
-		encode: (prompt, emphasis, run) =>
-			words.get(`${device}\n${card.id}\n${emphasis}\n${prompt}`, () => model.encode(prompt, emphasis, run)),
+		encode: (asked, run) => words.get(JSON.stringify([device, card.id, asked]), () => model.encode(asked, run)),
 	};
 }
 

@@ -56,9 +56,10 @@ interface Conditions {
 }
 
 async function condition(recipe: Recipe, model: ImageModel, run: Run): Promise<Conditions> {
-	const prompt = await model.encode(recipe.prompt, recipe.emphasis, run);
+	const { emphasis } = recipe;
+	const prompt = await model.encode({ text: recipe.prompt, emphasis, negative: false }, run);
 	if (recipe.guidance <= 1) return { prompt };
-	return { prompt, negative: await model.encode(recipe.negative, recipe.emphasis, run) };
+	return { prompt, negative: await model.encode({ text: recipe.negative, emphasis, negative: true }, run) };
 }
 
 /** Classifier-free guidance round the network, and its answer read as clean latents. */

@@ -1,14 +1,12 @@
 // The configs that a checkpoint in one file does not carry, told by its tensors' names and shapes.
 import type { WeightFile } from '../family.ts';
+import type { TextPlace, Trained, Version } from './versions.ts';
 
 type Tensors = WeightFile['tensors'];
 type Config = Readonly<Record<string, unknown>>;
 
-/** Which Stable Diffusion a checkpoint is: they differ in what shapes cannot tell. */
-export type Version = 'sd1' | 'sd2';
-
-/** transformers' CLIPTextModel. Both encoders have heads of 64 numbers. */
-export function textConfig(tensors: Tensors, version: Version): Config {
+/** transformers' CLIPTextModel. All encoders have heads of 64 numbers. */
+export function textConfig(tensors: Tensors, { activation }: TextPlace): Config {
 	const root = tensors.has('embeddings.token_embedding.weight') ? '' : 'text_model.';
 	const [vocabulary, width] = dimsOf(tensors, `${root}embeddings.token_embedding.weight`);
 	return {
@@ -18,11 +16,12 @@ export function textConfig(tensors: Tensors, version: Version): Config {
 		num_hidden_layers: countOf(tensors, `${root}encoder.layers.`),
 		num_attention_heads: Math.max(1, Math.floor(width / 64)),
 		max_position_embeddings: dimsOf(tensors, `${root}embeddings.position_embedding.weight`)[0],
-		hidden_act: version === 'sd1' ? 'quick_gelu' : 'gelu',
+		hidden_act: activation,
+		...(tensors.has('text_projection') ? { projection_dim: dimsOf(tensors, 'text_projection')[1] } : {}),
 	};
 }
 
-/** diffusers' UNet2DConditionModel: Stable Diffusion 1 has 8 heads everywhere, 2 has heads of 64 numbers. */
+/** diffusers' UNet2DConditionModel. */
 export function unetConfig(tensors: Tensors, version: Version, sampleSize: number): Config {
 	const levels = Array.from({ length: countOf(tensors, 'down_blocks.') }, (_, i) => `down_blocks.${i}`);
 	const channels = levels.map(level => dimsOf(tensors, `${level}.resnets.0.conv2.weight`)[0]);
@@ -37,15 +36,26 @@ export function unetConfig(tensors: Tensors, version: Version, sampleSize: numbe
 		block_out_channels: channels,
 		layers_per_block: countOf(tensors, 'down_blocks.0.resnets.'),
 		cross_attention_dim: context,
-		attention_head_dim: version === 'sd1' ? 8 : channels.map(width => Math.max(1, Math.floor(width / 64))),
-		use_linear_projection: version === 'sd2',
-		// Stable Diffusion 2.1 overflows in float16 without it.
-		upcast_attention: version === 'sd2',
+		...version.unet(channels),
+		...(tensors.has('add_embedding.linear_1.weight') ? addedConfig(tensors, levels) : {}),
+	};
+}
+
+/** What SDXL's UNets have besides: transformers of several blocks, and sizes told in 256 sinusoids each. */
+function addedConfig(tensors: Tensors, levels: readonly string[]): Config {
+	const depth = (part: string) => countOf(tensors, `${part}.attentions.0.transformer_blocks.`);
+	// The middle is as deep as the last level says, whether that level attends or not.
+	const middle = levels.length - 1;
+	return {
+		transformer_layers_per_block: levels.map((level, i) => Math.max(1, depth(i === middle ? 'mid_block' : level))),
+		addition_embed_type: 'text_time',
+		addition_time_embed_dim: 256,
+		projection_class_embeddings_input_dim: dimsOf(tensors, 'add_embedding.linear_1.weight')[1],
 	};
 }
 
 /** diffusers' AutoencoderKL. */
-export function vaeConfig(tensors: Tensors): Config {
+export function vaeConfig(tensors: Tensors, { scalingFactor }: Version): Config {
 	const levels = countOf(tensors, 'decoder.up_blocks.');
 	const channels = Array.from({ length: levels }, (_, i) => {
 		return dimsOf(tensors, `decoder.up_blocks.${levels - 1 - i}.resnets.0.conv2.weight`)[0];
@@ -57,22 +67,16 @@ export function vaeConfig(tensors: Tensors): Config {
 		layers_per_block: countOf(tensors, 'decoder.up_blocks.0.resnets.') - 1,
 		latent_channels: dimsOf(tensors, 'decoder.conv_in.weight')[1],
 		norm_num_groups: 32,
-		scaling_factor: 0.18215,
+		scaling_factor: scalingFactor,
 		use_quant_conv: tensors.has('quant_conv.weight'),
 		use_post_quant_conv: tensors.has('post_quant_conv.weight'),
 	};
 }
 
-/** What a checkpoint's training decided and its shapes do not show. */
-export interface Trained {
-	readonly prediction: 'epsilon' | 'v_prediction';
-	readonly zeroTerminalSnr: boolean;
-}
-
-/** The scheduler that Stable Diffusion 1 and 2 were published with: PNDM, or DDIM where v is predicted. */
-export function schedulerConfig({ prediction, zeroTerminalSnr }: Trained): Config {
+/** The scheduler that the version was published with. */
+export function schedulerConfig({ prediction, zeroTerminalSnr }: Trained, version: Version): Config {
 	return {
-		_class_name: prediction === 'epsilon' ? 'PNDMScheduler' : 'DDIMScheduler',
+		_class_name: version.scheduler[prediction],
 		num_train_timesteps: 1000,
 		beta_start: 0.00085,
 		beta_end: 0.012,
@@ -80,6 +84,7 @@ export function schedulerConfig({ prediction, zeroTerminalSnr }: Trained): Confi
 		prediction_type: prediction,
 		set_alpha_to_one: false,
 		rescale_betas_zero_snr: zeroTerminalSnr,
+		steps_offset: 1,
 		// A last level without signal is only reached by trailing steps (Lin et al. 2023).
 		timestep_spacing: zeroTerminalSnr ? 'trailing' : 'leading',
 	};

@@ -5,11 +5,11 @@ import type { ModelFolder, WeightFile } from '../family.ts';
 import { parseJson } from '../json.ts';
 import { bytePairs } from '../text/clip-vocabulary.ts';
 import { classify, refusalOf, type FileHeader } from '../weights/classify.ts';
-import { schedulerConfig, textConfig, unetConfig, vaeConfig, type Version } from './configs.ts';
-import { clipTensors, openClipTensors } from './text-names.ts';
+import { schedulerConfig, textConfig, unetConfig, vaeConfig } from './configs.ts';
 import { trainedOf } from './trained.ts';
 import { unetTensors } from './unet-names.ts';
 import { vaeTensors } from './vae-names.ts';
+import { versionIn, type Version } from './versions.ts';
 
 /** A weight file with all that its header says. */
 export interface CheckpointFile extends WeightFile, FileHeader {}
@@ -27,39 +27,38 @@ export interface SingleFile {
 }
 
 /**
- * The folder of a Stable Diffusion 1 or 2 checkpoint. Throws `modelRefused` with what else the file is, and
- * `modelBroken` where the settings beside it are not sound.
+ * The folder of a Stable Diffusion checkpoint. Throws `modelRefused` with what else the file is, and `modelBroken` where
+ * the settings beside it are not sound.
  */
 export function singleFileFolder({ path, weights, vae, settings, merges }: SingleFile): ModelFolder {
-	const version = versionOf(path, weights);
+	const version = openableVersion(path, weights);
 	const own = readSettings(path, settings);
-	const parts = {
-		text_encoder: version === 'sd1' ? clipTensors(weights.tensors) : openClipTensors(weights.tensors),
-		unet: unetTensors(weights.tensors),
-		vae: vaeTensors((vae ?? weights).tensors),
-	};
-	if (parts.vae.size === 0) throw fail({ kind: 'modelRefused', file: path, why: noAutoencoder });
+	const unet = unetTensors(weights.tensors);
+	const coder = vaeTensors((vae ?? weights).tensors);
+	if (coder.size === 0) throw fail({ kind: 'modelRefused', file: path, why: noAutoencoder });
 	const trained = trainedOf(version, weights);
 	const config = (part: keyof Configs, derived: object) => JSON.stringify({ ...derived, ...own.configs[part] });
 
-	const texts: Readonly<Record<string, () => string | Promise<string>>> = {
-		'model_index.json': () => '{"_class_name": "StableDiffusionPipeline"}',
+	const texts: Record<string, () => string | Promise<string>> = {
+		'model_index.json': () => JSON.stringify(version.pipeline),
 		'limn.json': () => JSON.stringify({ name: nameOf(path), ...own.limn }),
-		'text_encoder/config.json': () => config('text_encoder', textConfig(parts.text_encoder, version)),
-		'unet/config.json': () => config('unet', unetConfig(parts.unet, version, trained.sampleSize)),
-		'vae/config.json': () => config('vae', vaeConfig(parts.vae)),
-		'scheduler/scheduler_config.json': () => config('scheduler', schedulerConfig(trained)),
-		'tokenizer/vocab.json': async () => JSON.stringify(bytePairs(await merges()).vocab),
-		'tokenizer/merges.txt': merges,
-		// OpenCLIP fills the window up with token 0, which is the exclamation mark.
-		'tokenizer/tokenizer_config.json': () =>
-			JSON.stringify({ model_max_length: 77, pad_token: version === 'sd1' ? '<|endoftext|>' : '!' }),
+		'unet/config.json': () => config('unet', unetConfig(unet, version, trained.sampleSize)),
+		'vae/config.json': () => config('vae', vaeConfig(coder, version)),
+		'scheduler/scheduler_config.json': () => config('scheduler', schedulerConfig(trained, version)),
 	};
-	const files: Readonly<Record<string, WeightFile>> = {
-		'text_encoder/model.safetensors': { ...weights, tensors: parts.text_encoder },
-		'unet/diffusion_pytorch_model.safetensors': { ...weights, tensors: parts.unet },
-		'vae/diffusion_pytorch_model.safetensors': { ...(vae ?? weights), tensors: parts.vae },
+	const files: Record<string, WeightFile> = {
+		'unet/diffusion_pytorch_model.safetensors': { ...weights, tensors: unet },
+		'vae/diffusion_pytorch_model.safetensors': { ...(vae ?? weights), tensors: coder },
 	};
+	for (const place of version.texts) {
+		const tensors = place.read(weights.tensors, place.prefix);
+		const tokenizer = place.directory.replace('text_encoder', 'tokenizer');
+		files[`${place.directory}/model.safetensors`] = { ...weights, tensors };
+		texts[`${place.directory}/config.json`] = () => config(place.directory, textConfig(tensors, place));
+		texts[`${tokenizer}/vocab.json`] = async () => JSON.stringify(bytePairs(await merges()).vocab);
+		texts[`${tokenizer}/merges.txt`] = merges;
+		texts[`${tokenizer}/tokenizer_config.json`] = () => JSON.stringify({ model_max_length: 77, pad_token: place.pad });
+	}
 	return {
 		path,
 		files: [...Object.keys(texts), ...Object.keys(files)],
@@ -71,9 +70,11 @@ export function singleFileFolder({ path, weights, vae, settings, merges }: Singl
 const noAutoencoder =
 	'it is a checkpoint without its autoencoder; put the VAE made for it beside it as NAME.vae.safetensors';
 
-function versionOf(path: string, weights: FileHeader): Version {
+/** The version of a checkpoint that opens; throws `modelRefused` with what else the file is. */
+function openableVersion(path: string, weights: FileHeader): Version {
 	const kind = classify(weights);
-	if (kind.id === 'sd1' || kind.id === 'sd2') return kind.id;
+	const version = versionIn(weights);
+	if (kind.advice === '' && version) return version;
 	throw fail({ kind: 'modelRefused', file: path, why: refusalOf(kind) });
 }
 
@@ -82,7 +83,9 @@ const nameOf = (path: string): string => path.replace(/^.*[\\/]/, '').replace(/\
 
 const config = z.record(z.string(), z.unknown()).default({});
 /** Fields of the configs in diffusers' words, where a file is not as its shapes suggest. */
-const Configs = z.object({ text_encoder: config, unet: config, vae: config, scheduler: config }).prefault({});
+const Configs = z
+	.object({ text_encoder: config, text_encoder_2: config, unet: config, vae: config, scheduler: config })
+	.prefault({});
 type Configs = z.infer<typeof Configs>;
 const Settings = z.looseObject({ configs: Configs });
 

@@ -1,36 +1,38 @@
-// The text encoder's tensors of an LDM checkpoint under transformers' names: CLIP's as they are, OpenCLIP's unfused.
+// A text encoder's tensors of an LDM checkpoint under transformers' names: CLIP's as they are, OpenCLIP's unfused.
 import type { StoredTensor, WeightFile } from '../family.ts';
 import { entriesBelow, renamed, swap, type Renaming } from './names.ts';
 
-/** CLIP-L of Stable Diffusion 1, which transformers wrote; older files leave out `text_model.` behind it. */
-export const clipPrefix = 'cond_stage_model.transformer.';
-/** OpenCLIP-H of Stable Diffusion 2. */
-export const openClipPrefix = 'cond_stage_model.model.';
+/** The tensors below `prefix` under transformers' names. */
+export type TextTensors = (tensors: WeightFile['tensors'], prefix: string) => WeightFile['tensors'];
 
-/** CLIP's tensors: the names are transformers' own. */
-export function clipTensors(tensors: WeightFile['tensors']): WeightFile['tensors'] {
-	return new Map(entriesBelow(tensors, clipPrefix));
-}
+/** CLIP's tensors: the names are transformers' own; older files leave out `text_model.`. */
+export const clipTensors: TextTensors = (tensors, prefix) => new Map(entriesBelow(tensors, prefix));
 
 /**
- * OpenCLIP's tensors but for its last layer, which Stable Diffusion 2 does not use. The fused projection of an attention
- * becomes three slices of the same bytes; what only CLIP's training and picture half need is left out.
+ * OpenCLIP's tensors. The fused projection of an attention becomes three slices of the same bytes; what only CLIP's training
+ * and picture half need is left out. `text_projection` lies the other way round than transformers' and keeps its name.
  */
-export function openClipTensors(tensors: WeightFile['tensors']): WeightFile['tensors'] {
-	const own = entriesBelow(tensors, openClipPrefix).filter(([name]) => !unused.test(name));
-	const last = Math.max(0, ...own.map(([name]) => Number(layer.exec(name)?.[1] ?? 0)));
-	const used = own.filter(([name]) => Number(layer.exec(name)?.[1] ?? -1) !== last);
-	return new Map(used.flatMap(([name, tensor]) => unfused(rename(name), tensor)));
-}
+export const openClipTensors: TextTensors = (tensors, prefix) => {
+	const own = entriesBelow(tensors, prefix).filter(([name]) => !unused.test(name));
+	return new Map(own.flatMap(([name, tensor]) => unfused(rename(name), tensor)));
+};
 
-const unused = /^(text_projection|logit_scale|attn_mask)$|^visual\./;
-const layer = /^transformer\.resblocks\.(\d+)\./;
+/** The same but for the last layer and the projection, which Stable Diffusion 2 does not use. */
+export const openClipTensorsBeforeLast: TextTensors = (tensors, prefix) => {
+	const own = [...openClipTensors(tensors, prefix)].filter(([name]) => name !== 'text_projection');
+	const last = Math.max(0, ...own.map(([name]) => layerOf(name)));
+	return new Map(own.filter(([name]) => layerOf(name) !== last));
+};
+
+const layerOf = (name: string): number => Number(/\.layers\.(\d+)\./.exec(name)?.[1] ?? -1);
+
+const unused = /^(logit_scale|attn_mask)$|^visual\./;
 
 const rules: readonly Renaming[] = [
 	[/^positional_embedding$/, () => 'text_model.embeddings.position_embedding.weight'],
 	[/^token_embedding\./, () => 'text_model.embeddings.token_embedding.'],
 	[/^ln_final\./, () => 'text_model.final_layer_norm.'],
-	[layer, (_, i) => `text_model.encoder.layers.${i}.`],
+	[/^transformer\.resblocks\.(\d+)\./, (_, i) => `text_model.encoder.layers.${i}.`],
 ];
 const layers: Readonly<Record<string, string>> = {
 	'ln_1.': 'layer_norm1.',

@@ -16,6 +16,7 @@ export function unetTensors(tensors: WeightFile['tensors']): WeightFile['tensors
 	const down = (block: string) => place(String(Number(block) - 1));
 	const rules: readonly Renaming[] = [
 		[/^time_embed\.([02])\./, (_, i) => `time_embedding.linear_${i === '0' ? 1 : 2}.`],
+		[/^label_emb\.0\.([02])\./, (_, i) => `add_embedding.linear_${i === '0' ? 1 : 2}.`],
 		[/^input_blocks\.0\.0\./, () => 'conv_in.'],
 		[/^out\.0\./, () => 'conv_norm_out.'],
 		[/^out\.2\./, () => 'conv_out.'],

@@ -38,19 +38,21 @@ export interface CardFacts {
 	/** Pixels [height, width] that the network was trained at. */
 	readonly size: readonly [number, number];
 	readonly bytes: number;
+	/** What models of its version are run with, unless they were made for few steps. */
+	readonly usual: { readonly steps: number; readonly guidance: number };
 }
 
-export function cardOf(folder: ModelFolder, limn: LimnFile, { scheduler, size, bytes }: CardFacts): ModelCard {
-	const { sampler, schedule, fewSteps } = madeFor(scheduler);
-	const [height, width] = size;
-	const usual = fewSteps ? { steps: 4, guidance: 1 } : { steps: 25, guidance: 7.5 };
+export function cardOf(folder: ModelFolder, limn: LimnFile, facts: CardFacts): ModelCard {
+	const { sampler, schedule, fewSteps } = madeFor(facts.scheduler);
+	const [height, width] = facts.size;
+	const usual = fewSteps ? { steps: 4, guidance: 1 } : facts.usual;
 	return {
 		id: folder.path,
 		name: limn.name ?? folder.path.split(/[\\/]/).findLast(part => part !== '') ?? folder.path,
 		family: 'stable-diffusion',
 		licence: limn.licence ?? 'unknown',
 		builtIn: false,
-		bytes,
+		bytes: facts.bytes,
 		defaults: {
 			negative: limn.negative ?? '',
 			model: folder.path,

@@ -1,26 +1,58 @@
-// The text encoder: transformers' CLIPTextModel (Radford et al. 2021) as an ONNX graph.
+// The text encoders: transformers' CLIPTextModel and CLIPTextModelWithProjection (Radford et al. 2021) as an ONNX graph.
 import { causalAttention } from '../graph/attention.ts';
 import type { Graph, Value } from '../graph/graph.ts';
-import { add, gelu, layerNorm, linear, quickGelu, reshape } from '../graph/layers.ts';
+import { add, gelu, layerNorm, linear, projection, quickGelu, reshape } from '../graph/layers.ts';
 import type { ClipTextConfig } from './configs.ts';
 
-/** `input_ids` [1, tokens] int64 → `last_hidden_state` [1, tokens, hidden] after the final norm. */
-export function clipText(g: Graph, config: ClipTextConfig, tokens: number): void {
+/** What a model wants of its text encoder. */
+export interface ClipTextAnswer {
+	/** Which layer's states: the last one's after the final norm, or those of the one before, as they are. */
+	readonly layer: 'last' | 'penultimate';
+	/** Whether it also says all words in one vector. */
+	readonly pools: boolean;
+}
+
+/**
+ * `input_ids` [1, tokens] int64 → `states` [1, tokens, hidden]. With `pools` also `end` [1] int64, the place of the token
+ * that ends the words → `pooled` [1, projection]: the last layer's state there, after the final norm, projected.
+ */
+export function clipText(g: Graph, config: ClipTextConfig, tokens: number, { layer, pools }: ClipTextAnswer): void {
 	const { hidden_size: width, max_position_embeddings: longest, layer_norm_eps: epsilon } = config;
 	// transformers 5 writes the names without the model's own.
 	const root = g.hasWeight('embeddings.token_embedding.weight') ? '' : 'text_model.';
 	const ids = reshape(g, g.input('input_ids', 'int64', [1, tokens]), [-1]);
 	const words = g.weight(`${root}embeddings.token_embedding.weight`, [config.vocab_size, width]);
 	const places = g.weight(`${root}embeddings.position_embedding.weight`, [longest, width]);
+	const last = config.num_hidden_layers - 1;
 	let x = add(g, g.op('Gather', [words, ids]), g.op('Slice', [places, g.ints([0]), g.ints([tokens])]));
-	for (let i = 0; i < config.num_hidden_layers; i++) {
-		x = layer(g, `${root}encoder.layers.${i}`, x, config, tokens);
-	}
-	const last = layerNorm(g, `${root}final_layer_norm`, x, width, epsilon);
-	g.output('last_hidden_state', reshape(g, last, [1, tokens, width]), [1, tokens, width]);
+	for (let i = 0; i < last; i++) x = encoderLayer(g, `${root}encoder.layers.${i}`, x, config, tokens);
+
+	const give = (states: Value) => g.output('states', reshape(g, states, [1, tokens, width]), [1, tokens, width]);
+	if (layer === 'penultimate') give(x);
+	if (layer === 'penultimate' && !pools) return;
+	const deepest = encoderLayer(g, `${root}encoder.layers.${last}`, x, config, tokens);
+	const normal = layerNorm(g, `${root}final_layer_norm`, deepest, width, epsilon);
+	if (layer === 'last') give(normal);
+	if (pools) pool(g, normal, config);
 }
 
-function layer(g: Graph, name: string, x: Value, config: ClipTextConfig, tokens: number): Value {
+/** The tensors that the graph leaves aside although they belong to the network. */
+export function unusedByClipText({ num_hidden_layers: layers }: ClipTextConfig, asked: ClipTextAnswer): RegExp {
+	const always = '(^|\\.)position_ids$|^text_projection\\.weight$';
+	if (asked.layer === 'last' || asked.pools) return new RegExp(always);
+	return new RegExp(`${always}|(^|\\.)encoder\\.layers\\.${layers - 1}\\.|(^|\\.)final_layer_norm\\.`);
+}
+
+function pool(g: Graph, states: Value, { hidden_size: width, projection_dim: to }: ClipTextConfig): void {
+	const state = g.op('Gather', [states, g.input('end', 'int64', [1])], { axis: 0 });
+	// OpenCLIP keeps the projection the other way round than transformers.
+	const pooled = g.hasWeight('text_projection')
+		? g.op('MatMul', [state, g.weight('text_projection', [width, to])])
+		: projection(g, 'text_projection', state, width, to);
+	g.output('pooled', pooled, [1, to]);
+}
+
+function encoderLayer(g: Graph, name: string, x: Value, config: ClipTextConfig, tokens: number): Value {
 	const { hidden_size: width, intermediate_size: inner, num_attention_heads: heads, layer_norm_eps: epsilon } = config;
 	const normal = layerNorm(g, `${name}.layer_norm1`, x, width, epsilon);
 	const project = (which: string, rows: Value) => linear(g, `${name}.self_attn.${which}`, rows, width, width);

@@ -13,7 +13,7 @@ const epsilon = z.number().gt(0).max(1);
 const only = <T extends string | number | boolean | null>(value: T) =>
 	z.literal(value, { error: `Limn opens models only where it is ${JSON.stringify(value)}` }).default(value as never);
 
-/** transformers' CLIPTextModel. */
+/** transformers' CLIPTextModel and CLIPTextModelWithProjection. */
 export const ClipTextConfig = z
 	.object({
 		vocab_size: z.int().min(2).max(1_000_000),
@@ -24,6 +24,8 @@ export const ClipTextConfig = z
 		max_position_embeddings: z.int().min(3).max(4096),
 		hidden_act: z.enum(['quick_gelu', 'gelu']).default('quick_gelu'),
 		layer_norm_eps: epsilon.default(1e-5),
+		/** Numbers of the vector that stands for all words; transformers' default. */
+		projection_dim: width.default(512),
 	})
 	.check(({ value, issues }) => {
 		const { num_attention_heads: heads, hidden_size: channels } = value;
@@ -35,7 +37,7 @@ export type ClipTextConfig = z.infer<typeof ClipTextConfig>;
 const Downs = z.enum(['CrossAttnDownBlock2D', 'DownBlock2D']);
 const Ups = z.enum(['CrossAttnUpBlock2D', 'UpBlock2D']);
 
-/** diffusers' UNet2DConditionModel as Stable Diffusion 1 and 2 use it; defaults are diffusers'. */
+/** diffusers' UNet2DConditionModel as Stable Diffusion 1, 2 and XL use it; defaults are diffusers'. */
 export const UnetConfig = z
 	.object({
 		sample_size: z.union([width, z.tuple([width, width])]).nullish(),
@@ -67,13 +69,17 @@ export const UnetConfig = z
 		norm_eps: epsilon.default(1e-5),
 		cross_attention_dim: perLevel(width).default(1280),
 		transformer_layers_per_block: perLevel(count).default(1),
+		reverse_transformer_layers_per_block: only(null),
 		attention_head_dim: perLevel(width).default(8),
 		num_attention_heads: perLevel(width).nullish(),
 		dual_cross_attention: only(false),
 		use_linear_projection: z.boolean().default(false),
 		class_embed_type: only(null),
 		num_class_embeds: only(null),
-		addition_embed_type: only(null),
+		/** What the picture's size and the words in one vector do: nothing, or SDXL's way. */
+		addition_embed_type: z.enum(['text_time']).nullable().default(null),
+		addition_time_embed_dim: width.nullish(),
+		projection_class_embeddings_input_dim: width.nullish(),
 		encoder_hid_dim_type: only(null),
 		upcast_attention: z.boolean().default(false),
 		resnet_time_scale_shift: only('default'),
@@ -91,6 +97,10 @@ export const UnetConfig = z
 	})
 	.check(({ value, issues }) => {
 		const size = value.block_out_channels.length;
+		for (const field of ['addition_time_embed_dim', 'projection_class_embeddings_input_dim'] as const) {
+			if (value.addition_embed_type !== null && typeof value[field] !== 'number')
+				issues.push(wrong(value, field, 'is missing, where addition_embed_type is text_time'));
+		}
 		for (const [field, entry] of Object.entries(value)) {
 			const lists = Array.isArray(entry) && field !== 'sample_size' && entry.length !== size;
 			if (lists) issues.push(wrong(value, field, `has ${entry.length} entries for ${size} levels`));

@@ -1,71 +1,73 @@
-// The Stable Diffusion family, versions 1 and 2: text encoder, UNet over latents, autoencoder, in a diffusers folder.
+// The Stable Diffusion family, versions 1, 2 and XL: text encoders, UNet over latents, autoencoder, in a diffusers folder.
 import { fail } from '../../sidecar/protocol/failure.ts';
 import type { ModelCard } from '../../sidecar/protocol/methods.ts';
 import type { Family, ImageModel, Latents, ModelFolder, Pixels, Turn } from '../family.ts';
 import { float32, type Tensor } from '../tensor.ts';
-import { clipTokenizer } from '../text/clip-tokenizer.ts';
-import { readVocabulary } from '../text/vocabulary.ts';
-import { cardOf, readLimnFile } from './card.ts';
-import { ClipTextConfig, readConfig, UnetConfig, VaeConfig } from './configs.ts';
-import { openParts, refuseMisfits, weightBytes } from './parts.ts';
+import { cardOf } from './card.ts';
+import type { UnetConfig, VaeConfig } from './configs.ts';
+import { indexFile, readConfigs, readText, type FolderConfigs } from './folder.ts';
+import { openParts, pooledWidth, refuseMisfits, weightBytes } from './parts.ts';
 import { previewColours } from './preview.ts';
-import { predictionOf, SchedulerConfig, trainedNoise } from './scheduler.ts';
-import { encodeWords, floats } from './words.ts';
+import { predictionOf, trainedNoise } from './scheduler.ts';
+import { timeIdsOf } from './time-ids.ts';
+import { encodeWords, floats, wordless, type TextEncoder } from './words.ts';
 
 export const stableDiffusion: Family<ImageModel> = { id: 'stable-diffusion', recognises, describe, open };
 
-const indexFile = 'model_index.json';
-/** The pipelines that are Stable Diffusion 1 or 2 by their networks, as model_index.json names them. */
-const pipelines =
-	/^(StableDiffusion|StableDiffusionImg2Img|StableDiffusionInpaint|LatentConsistencyModel)Pipeline(Safe)?$/;
-const needed = ['unet/config.json', 'vae/config.json', 'text_encoder/config.json', 'scheduler/scheduler_config.json'];
+/** The pipelines that are Stable Diffusion by their networks, as model_index.json names them. */
+const pipelines = /^(StableDiffusion(XL)?(Img2Img|Inpaint)?|LatentConsistencyModel(Img2Img)?)Pipeline(Safe)?$/;
+const needed = ['unet/config.json', 'vae/config.json', 'scheduler/scheduler_config.json'];
+const encoders = ['text_encoder/config.json', 'text_encoder_2/config.json'];
 
-async function recognises(folder: ModelFolder): Promise<boolean> {
-	if (!folder.files.includes(indexFile)) return needed.every(file => folder.files.includes(file));
-	const [, name] = /"_class_name"\s*:\s*"(\w+)"/.exec(await folder.text(indexFile)) ?? [];
+async function recognises({ files, text }: ModelFolder): Promise<boolean> {
+	const has = (file: string) => files.includes(file);
+	if (!has(indexFile)) return needed.every(has) && encoders.some(has);
+	const [, name] = /"_class_name"\s*:\s*"(\w+)"/.exec(await text(indexFile)) ?? [];
 	return name !== undefined && pipelines.test(name);
 }
 
 async function describe(folder: ModelFolder): Promise<ModelCard> {
-	const { unet, vae, scheduler, limn } = await readConfigs(folder);
-	return cardOf(folder, limn, { scheduler, size: sizeOf(unet, vae), bytes: await weightBytes(folder) });
+	const configs = await readConfigs(folder);
+	return cardFor(folder, configs, await weightBytes(folder, configs.places));
 }
 
 async function open(folder: ModelFolder, turn: Turn): Promise<ImageModel> {
-	const { text, unet, vae, scheduler, limn } = await readConfigs(folder);
-	const limits = { tokens: text.max_position_embeddings, vocabulary: text.vocab_size };
-	const vocabulary = await readVocabulary(folder, 'tokenizer', limits);
-	const reader = clipTokenizer(vocabulary);
+	const configs = await readConfigs(folder);
+	const { unet, vae, scheduler, version, pipeline } = configs;
+	const texts = await Promise.all(configs.places.map(place => readText(folder, place)));
+	refuseMisfits(folder, { texts, unet, vae });
+	const parts = await openParts(folder, { texts, unet, vae }, turn);
 
-	const configs = { text, unet, vae, window: vocabulary.window };
-	refuseMisfits(folder, configs);
-	const parts = await openParts(folder, configs, turn);
-
-	const channels = vae.latent_channels;
-	const downscale = downscaleOf(vae);
-	const colours = limn.previewColours ?? previewColours({ channels, downscale, scalingFactor: vae.scaling_factor });
-	if (colours.length !== channels) {
-		const why = `its previewColours has ${colours.length} rows for ${channels} latent channels`;
-		throw fail({ kind: 'modelBroken', file: `${folder.path}/limn.json`, why });
-	}
+	const textEncoders = texts.map(({ reader, config, place }, i): TextEncoder => {
+		const pooled = place.pools ? config.projection_dim : 0;
+		return { part: parts.textEncoders[i], reader, width: config.hidden_size, pooledWidth: pooled };
+	});
+	const timeIds = unet.addition_embed_type === null ? undefined : timeIdsOf(unet, pooledWidth(texts));
+	const zeros = timeIds !== undefined && pipeline.force_zeros_for_empty_prompt;
+	const latent = { channels: vae.latent_channels, downscale: downscaleOf(vae) };
 
 	return {
 		way: 'diffusion',
-		card: cardOf(folder, limn, { scheduler, size: sizeOf(unet, vae), bytes: parts.bytes }),
-		latent: { channels, downscale },
-		noise: trainedNoise(scheduler),
+		card: cardFor(folder, configs, parts.bytes),
+		latent,
+		noise: trainedNoise(scheduler, version.stepsOffset(scheduler)),
 		prediction: predictionOf(scheduler),
-		previewColours: colours,
+		previewColours: coloursFor(folder, configs),
 
-		encode: (prompt, emphasis, run) => encodeWords(prompt, emphasis, reader, parts.textEncoder, run),
+		async encode(words, run) {
+			if (zeros && words.negative && words.text.trim() === '') return wordless(textEncoders);
+			return encodeWords(words, textEncoders, run);
+		},
 
-		async predict(x, timestep, conditioning, run) {
-			const feeds = {
-				...conditioning.feeds,
+		async predict(x, timestep, { feeds, negative }, run) {
+			const facts = timeIds?.(x.height * latent.downscale, x.width * latent.downscale, negative);
+			const { out_sample: output } = await run(parts.unet, {
+				...feeds,
+				...(facts ? { time_ids: float32(Float32Array.from(facts), [1, facts.length]) } : {}),
 				sample: latentTensor(x),
 				timestep: float32(Float32Array.of(timestep), [1]),
-			};
-			return floats((await run(parts.unet, feeds)).out_sample);
+			});
+			return floats(output);
 		},
 
 		async decode(latents, run): Promise<Pixels> {
@@ -84,21 +86,27 @@ async function open(folder: ModelFolder, turn: Turn): Promise<ImageModel> {
 	};
 }
 
-async function readConfigs(folder: ModelFolder) {
-	return {
-		text: await readConfig(folder, 'text_encoder/config.json', ClipTextConfig),
-		unet: await readConfig(folder, 'unet/config.json', UnetConfig),
-		vae: await readConfig(folder, 'vae/config.json', VaeConfig),
-		scheduler: await readConfig(folder, 'scheduler/scheduler_config.json', SchedulerConfig),
-		limn: await readLimnFile(folder),
-	};
+function cardFor(
+	folder: ModelFolder,
+	{ unet, vae, scheduler, version, limn }: FolderConfigs,
+	bytes: number,
+): ModelCard {
+	return cardOf(folder, limn, { scheduler, size: sizeOf(unet, vae), bytes, usual: version.usual });
+}
+
+function coloursFor(folder: ModelFolder, { vae, limn }: FolderConfigs): ImageModel['previewColours'] {
+	const { latent_channels: channels, scaling_factor: scalingFactor } = vae;
+	const colours = limn.previewColours ?? previewColours({ channels, downscale: downscaleOf(vae), scalingFactor });
+	if (colours.length === channels) return colours;
+	const why = `its previewColours has ${colours.length} rows for ${channels} latent channels`;
+	throw fail({ kind: 'modelBroken', file: `${folder.path}/limn.json`, why });
 }
 
 const downscaleOf = (vae: VaeConfig): number => 2 ** (vae.block_out_channels.length - 1);
 
-/** Pixels [height, width] that the network was trained at. */
+/** Pixels [height, width] that the network was trained at; diffusers takes 64 latents, or for SDXL 128, where none is written. */
 function sizeOf(unet: UnetConfig, vae: VaeConfig): readonly [number, number] {
-	const [height, width] = [unet.sample_size ?? 64].flat();
+	const [height, width] = [unet.sample_size ?? (unet.addition_embed_type === null ? 64 : 128)].flat();
 	return [pixels(height, downscaleOf(vae)), pixels(width ?? height, downscaleOf(vae))];
 }
 

@@ -1,19 +1,22 @@
-// The four networks of a Stable Diffusion folder as parts: bound to their files tensor by tensor, ready to be written.
+// The networks of a Stable Diffusion folder as parts: bound to their files tensor by tensor, ready to be written.
 import { fail } from '../../sidecar/protocol/failure.ts';
 import type { ModelFolder, Part, Turn, WeightFile } from '../family.ts';
 import { fusedDialect } from '../graph/dialect.ts';
 import { newGraph, type Graph } from '../graph/graph.ts';
 import { onnxBytesInTurns } from '../graph/onnx.ts';
 import { fileWeights, recording, refuseSurplus } from '../weights/weights.ts';
-import { clipText } from './clip-text.ts';
+import { clipText, unusedByClipText } from './clip-text.ts';
 import type { ClipTextConfig, UnetConfig, VaeConfig } from './configs.ts';
 import { decoder } from './decoder.ts';
 import { encoder } from './encoder.ts';
 import { findWeights } from './files.ts';
+import { timeIdsOf } from './time-ids.ts';
 import { unet } from './unet.ts';
+import type { EncoderPlace } from './version.ts';
 
 export interface Parts {
-	readonly textEncoder: Part;
+	/** As many as `PartConfigs.texts`, in the same order. */
+	readonly textEncoders: readonly Part[];
 	readonly unet: Part;
 	readonly decoder: Part;
 	/** Absent where the folder's autoencoder has no encoder: such a model starts from no picture. */
@@ -22,12 +25,17 @@ export interface Parts {
 	readonly bytes: number;
 }
 
+export interface TextConfig {
+	readonly place: EncoderPlace;
+	readonly config: ClipTextConfig;
+	/** Tokens that it reads at once. */
+	readonly window: number;
+}
+
 export interface PartConfigs {
-	readonly text: ClipTextConfig;
+	readonly texts: readonly TextConfig[];
 	readonly unet: UnetConfig;
 	readonly vae: VaeConfig;
-	/** Tokens that the text encoder reads at once. */
-	readonly window: number;
 }
 
 /**
@@ -35,11 +43,17 @@ export interface PartConfigs {
  * is left over. Throws `modelBroken` with the file and the difference.
  */
 export async function openParts(folder: ModelFolder, configs: PartConfigs, turn: Turn): Promise<Parts> {
-	const { text, net, vae } = await findAll(folder);
+	const places = configs.texts.map(({ place }) => place);
+	const { texts, net, vae } = await findAll(folder, places);
 	const hasEncoder = vae.some(file => [...file.tensors.keys()].some(name => name.startsWith('encoder.')));
 
-	const textEncoder = part('text-encoder', text, g => clipText(g, configs.text, configs.window));
-	await turn();
+	const textEncoders: Part[] = [];
+	for (const [i, { place, config, window }] of configs.texts.entries()) {
+		const bound = part(place.role, texts[i], g => clipText(g, config, window, place));
+		refuseSurplus(texts[i], bound.asked, unusedByClipText(config, place));
+		textEncoders.push(bound.part);
+		await turn();
+	}
 	const denoiser = part('unet', net, g => unet(g, configs.unet));
 	await turn();
 	// In float16 Stable Diffusion's autoencoders overflow (huggingface/diffusers force_upcast), so they stay exact.
@@ -47,30 +61,29 @@ export async function openParts(folder: ModelFolder, configs: PartConfigs, turn:
 	await turn();
 	const encode = hasEncoder ? exact(part('encoder', vae, g => encoder(g, configs.vae))) : undefined;
 
-	refuseSurplus(text, textEncoder.asked, /(^|\.)position_ids$|^text_projection\.weight$/);
 	refuseSurplus(net, denoiser.asked, /^$/);
 	refuseSurplus(vae, new Set([...decode.asked, ...(encode?.asked ?? [])]), /^quant_conv\./);
 	return {
-		textEncoder: textEncoder.part,
+		textEncoders,
 		unet: denoiser.part,
 		decoder: decode.part,
 		encoder: encode?.part,
-		bytes: bytesOf([...text, ...net, ...vae]),
+		bytes: bytesOf([...texts.flat(), ...net, ...vae]),
 	};
 }
 
 /** Bytes of all weights of the folder. */
-export async function weightBytes(folder: ModelFolder): Promise<number> {
-	const { text, net, vae } = await findAll(folder);
-	return bytesOf([...text, ...net, ...vae]);
+export async function weightBytes(folder: ModelFolder, encoders: readonly EncoderPlace[]): Promise<number> {
+	const { texts, net, vae } = await findAll(folder, encoders);
+	return bytesOf([...texts.flat(), ...net, ...vae]);
 }
 
 const bytesOf = (files: readonly WeightFile[]): number =>
 	files.flatMap(file => [...file.tensors.values()]).reduce((sum, { length }) => sum + length, 0);
 
-async function findAll(folder: ModelFolder) {
+async function findAll(folder: ModelFolder, encoders: readonly EncoderPlace[]) {
 	return {
-		text: await findWeights(folder, 'text_encoder', 'model'),
+		texts: await Promise.all(encoders.map(({ directory }) => findWeights(folder, directory, 'model'))),
 		net: await findWeights(folder, 'unet', 'diffusion_pytorch_model'),
 		vae: await findWeights(folder, 'vae', 'diffusion_pytorch_model'),
 	};
@@ -112,18 +125,31 @@ const exact = ({ part, asked }: BoundPart): BoundPart => ({
 });
 
 /** Throws `modelBroken` where two configs describe networks that do not fit together. */
-export function refuseMisfits(folder: ModelFolder, { text, unet, vae }: PartConfigs): void {
+export function refuseMisfits(folder: ModelFolder, { texts, unet, vae }: PartConfigs): void {
 	const file = `${folder.path}/unet/config.json`;
+	const broken = (why: string) => fail({ kind: 'modelBroken', file, why });
 	const widths = [unet.cross_attention_dim].flat();
-	if (widths.some(width => width !== text.hidden_size)) {
-		const why = `its cross_attention_dim is ${widths.join(', ')}, the text encoder gives ${text.hidden_size}`;
-		throw fail({ kind: 'modelBroken', file, why });
+	const given = texts.reduce((sum, { config }) => sum + config.hidden_size, 0);
+	if (widths.some(width => width !== given)) {
+		const encoders = texts.length === 1 ? 'the text encoder gives' : 'the text encoders give';
+		throw broken(`its cross_attention_dim is ${widths.join(', ')}, ${encoders} ${given}`);
+	}
+	if (unet.addition_embed_type !== null && !timeIdsOf(unet, pooledWidth(texts))) {
+		const why = `beside ${pooledWidth(texts)} numbers for the words it leaves room for other facts than SDXL's`;
+		throw broken(`its projection_class_embeddings_input_dim is ${unet.projection_class_embeddings_input_dim}: ${why}`);
+	}
+	if (texts.some(({ window }) => window !== texts[0].window)) {
+		throw broken(`its text encoders read ${texts.map(({ window }) => window).join(' and ')} tokens at once`);
 	}
 	if (unet.in_channels !== vae.latent_channels) {
 		const why = `it takes ${unet.in_channels} channels where the latents have ${vae.latent_channels}: it is made for inpainting or editing, which Limn does not do yet`;
 		throw fail({ kind: 'modelRefused', file, why });
 	}
 	if (unet.out_channels !== unet.in_channels) {
-		throw fail({ kind: 'modelBroken', file, why: `it gives ${unet.out_channels} channels for ${unet.in_channels}` });
+		throw broken(`it gives ${unet.out_channels} channels for ${unet.in_channels}`);
 	}
 }
+
+/** Numbers of the vector for all words; 0 where no encoder gives one. */
+export const pooledWidth = (texts: readonly TextConfig[]): number =>
+	texts.find(({ place }) => place.pools)?.config.projection_dim ?? 0;

@@ -10,6 +10,17 @@ const stableDiffusion: Colours = [
 	[-0.212, -0.2616, -0.7177],
 ];
 
+/** SDXL's (the same, SDXL), without their small offset. */
+const stableDiffusionXl: Colours = [
+	[0.3651, 0.4232, 0.4341],
+	[-0.2533, -0.0042, 0.1068],
+	[0.1076, 0.1111, -0.0362],
+	[-0.3165, -0.2492, -0.2188],
+];
+
+/** By the scaling factor of the autoencoder whose latents they are. */
+const fitted: Readonly<Record<number, Colours>> = { 0.18215: stableDiffusion, 0.13025: stableDiffusionXl };
+
 export interface LatentKind {
 	readonly channels: number;
 	readonly downscale: number;
@@ -21,7 +32,7 @@ export interface LatentKind {
  * weighted so that latents of unit variance spread over half the range.
  */
 export function previewColours({ channels, downscale, scalingFactor }: LatentKind): Colours {
-	if (channels === 4 && downscale === 8 && scalingFactor === 0.18215) return stableDiffusion;
+	if (channels === 4 && downscale === 8 && fitted[scalingFactor]) return fitted[scalingFactor];
 	const grey = 0.5 / Math.sqrt(channels);
 	return Array.from({ length: channels }, () => [grey, grey, grey]);
 }

@@ -30,7 +30,7 @@ const beta = z.number().gt(0).lt(1);
 
 /** Fields that diffusers leaves out take its defaults, which are not Stable Diffusion's. */
 export const SchedulerConfig = z.object({
-	_class_name: z.enum(classNames, { error: 'names a scheduler that is not one of Stable Diffusion 1 or 2' }),
+	_class_name: z.enum(classNames, { error: 'names a scheduler that is not one of Stable Diffusion 1, 2 or XL' }),
 	num_train_timesteps: z.int().min(2).max(100_000).default(1000),
 	beta_start: beta.default(0.0001),
 	beta_end: beta.default(0.02),
@@ -38,6 +38,7 @@ export const SchedulerConfig = z.object({
 	trained_betas: z.array(beta).min(2).max(100_000).nullish(),
 	prediction_type: z.enum(['epsilon', 'v_prediction', 'sample']).default('epsilon'),
 	rescale_betas_zero_snr: z.boolean().default(false),
+	steps_offset: z.int().min(0).max(1000).default(0),
 	timestep_spacing: z.enum(['leading', 'trailing', 'linspace']).nullish(),
 	set_alpha_to_one: z.boolean().nullish(),
 	use_karras_sigmas: z.boolean().nullish(),
@@ -45,8 +46,8 @@ export const SchedulerConfig = z.object({
 });
 export type SchedulerConfig = z.infer<typeof SchedulerConfig>;
 
-/** The table of noise levels and how to walk it. */
-export function trainedNoise(config: SchedulerConfig): TrainedNoise {
+/** The table of noise levels and how to walk it; `stepsOffset` as the pipeline has it. */
+export function trainedNoise(config: SchedulerConfig, stepsOffset: number): TrainedNoise {
 	const { trained_betas: trainedBetas } = config;
 	return {
 		alphasCumprod: alphasCumprod({
@@ -58,8 +59,8 @@ export function trainedNoise(config: SchedulerConfig): TrainedNoise {
 			zeroTerminalSnr: config.rescale_betas_zero_snr,
 		}),
 		spacing: spacingOf(config),
-		// Whatever the file says: diffusers' StableDiffusionPipeline sets the offset to 1, and clip_sample to false.
-		stepsOffset: 1,
+		// diffusers' pipelines set clip_sample to false, whatever the file says.
+		stepsOffset,
 		setAlphaToOne: config.set_alpha_to_one ?? config._class_name !== 'PNDMScheduler',
 	};
 }

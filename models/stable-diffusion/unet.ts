@@ -1,13 +1,14 @@
-// The denoiser: diffusers' UNet2DConditionModel, as Stable Diffusion 1 and 2 configure it, as an ONNX graph.
+// The denoiser: diffusers' UNet2DConditionModel, as Stable Diffusion 1, 2 and XL configure it, as an ONNX graph.
 import type { Edge, Graph, Value } from '../graph/graph.ts';
-import { add, conv, conv3, groupNorm, linear, multiply, reshape, resizedTo, silu } from '../graph/layers.ts';
+import { add, conv, conv3, groupNorm, multiply, reshape, resizedTo, silu } from '../graph/layers.ts';
 import { resnet, type Time } from '../graph/resnet.ts';
 import { transformer } from '../graph/transformer.ts';
 import type { UnetConfig } from './configs.ts';
+import { timeEmbedding } from './time-embedding.ts';
 
 /**
  * `sample` [1, C, h, w], `timestep` [1] and `encoder_hidden_states` [1, tokens, width] → `out_sample` [1, C, h, w], all
- * float32; height, width and the number of tokens are free. Where the height or width does not halve evenly, going up returns to the sizes met going down, as diffusers
+ * float32; height, width and the number of tokens are free. SDXL also takes `text_embeds` [1, P] and `time_ids` [1, N]. Where the height or width does not halve evenly, going up returns to the sizes met going down, as diffusers
  * does with forward_upsample_size.
  */
 export function unet(g: Graph, config: UnetConfig): void {
@@ -131,23 +132,3 @@ const contextOf = (g: Graph, config: UnetConfig): Value => {
 	const width = isList(config.cross_attention_dim) ? config.cross_attention_dim[0] : config.cross_attention_dim;
 	return reshape(g, g.input('encoder_hidden_states', 'float32', [1, 'tokens', width]), [-1, width]);
 };
-
-/**
- * The sinusoids of a timestep (Ho et al. 2020, as diffusers' get_timestep_embedding) through two linear layers. The
- * angles stay float32 in every dialect: float16 cannot tell timestep 999 from 998.5.
- */
-function timeEmbedding(g: Graph, config: UnetConfig): Time {
-	const width = config.block_out_channels[0];
-	const wide = width * 4;
-	const half = Math.floor(width / 2);
-	const rates = Array.from({ length: half }, (_, i) => Math.exp((-Math.log(10_000) * i) / (half - config.freq_shift)));
-	const timestep = reshape(g, g.exactInput('timestep', [1]), [1, 1]);
-	const angles = multiply(g, timestep, g.exactFloats(rates, [1, half]));
-	const [sine, cosine] = [g.op('Sin', [angles]), g.op('Cos', [angles])];
-	const waves = g.op('Concat', config.flip_sin_to_cos ? [cosine, sine] : [sine, cosine], { axis: 1 });
-	const typed = g.dialect.compute === 'float32' ? waves : g.cast(waves, g.dialect.compute);
-	const hidden = silu(g, linear(g, 'time_embedding.linear_1', typed, width, wide));
-	// Every block begins with the same activation, so it is applied once here.
-	const embedding = silu(g, linear(g, 'time_embedding.linear_2', hidden, wide, wide));
-	return (name, picture, to) => add(g, picture, reshape(g, linear(g, name, embedding, wide, to), [1, to, 1, 1]));
-}

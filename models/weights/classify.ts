@@ -54,9 +54,13 @@ const apart = 'choose the whole model that it belongs to';
 
 const unet = /^model\.diffusion_model\./;
 const entry = /^(model\.diffusion_model\.)?input_blocks\.0\.0\.weight$/;
-const context = /\.attn2\.to_k\.weight$/;
 const clip = /^cond_stage_model\.transformer\./;
 const openClip = /^cond_stage_model\.model\./;
+/** The words of SDXL, and of its refiner. */
+const both = /^conditioner\.embedders\.1\.model\./;
+const bigOnly = /^conditioner\.embedders\.0\.model\./;
+/** SDXL's sizes and pooled words. */
+const labels = /(^|\.)label_emb\.0\.0\.weight$/;
 const takes = (channels: number) => (facts: Facts) => facts.side(entry, 1) === channels;
 const whole = (facts: Facts) => facts.any(unet) && (facts.any(clip) || facts.any(openClip));
 
@@ -113,20 +117,20 @@ const kinds = [
 	{
 		id: 'sdxl-refiner',
 		is: 'a Stable Diffusion XL refiner',
-		advice: later,
-		fits: ({ any, side }) => any(/(^|\.)label_emb\.0\.0\.weight$/) && side(context, 1) === 1280,
+		advice: '',
+		fits: facts => facts.any(labels) && facts.any(bigOnly) && takes(4)(facts),
 	},
 	{
 		id: 'sdxl-inpainting',
 		is: 'a Stable Diffusion XL checkpoint for inpainting',
 		advice: later,
-		fits: facts => facts.any(/(^|\.)label_emb\.0\.0\.weight$/) && takes(9)(facts),
+		fits: facts => facts.any(labels) && takes(9)(facts),
 	},
 	{
 		id: 'sdxl',
 		is: 'a Stable Diffusion XL checkpoint',
-		advice: later,
-		fits: ({ any }) => any(/(^|\.)label_emb\.0\.0\.weight$|^conditioner\.embedders\./),
+		advice: '',
+		fits: facts => facts.any(labels) && facts.any(both) && takes(4)(facts),
 	},
 	{
 		id: 'inpainting',
@@ -223,7 +227,8 @@ const kinds = [
 	{
 		id: 'unknown',
 		is: 'not a model of a kind that Limn knows',
-		advice: 'choose a Stable Diffusion 1 or 2 checkpoint, or the folder of a diffusers model with its model_index.json',
+		advice:
+			'choose a Stable Diffusion 1, 2 or XL checkpoint, or the folder of a diffusers model with its model_index.json',
 		fits: () => true,
 	},
 ] as const satisfies readonly { id: string; is: string; advice: string; fits: (facts: Facts) => boolean }[];

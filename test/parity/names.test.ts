@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { singleFileFolder } from '../../models/single-file/folder.ts';
-import { sd15, sd21 } from '../fixtures/architectures.ts';
+import { sd15, sd21, sdxl, sdxlRefiner } from '../fixtures/architectures.ts';
 import { headerOf, ldmShapes } from '../fixtures/ldm-shapes.ts';
 
 /** LDM names by diffusers names, by part, by checkpoint; `[i]` is the i-th third of a fused tensor. */
@@ -10,12 +10,13 @@ type Golden = Readonly<Record<string, Readonly<Record<string, Readonly<Record<st
 const golden = JSON.parse(readFileSync(new URL('goldens/names/names.json', import.meta.url), 'utf8')) as Golden;
 const files: Readonly<Record<string, string>> = {
 	text_encoder: 'text_encoder/model.safetensors',
+	text_encoder_2: 'text_encoder_2/model.safetensors',
 	unet: 'unet/diffusion_pytorch_model.safetensors',
 	vae: 'vae/diffusion_pytorch_model.safetensors',
 };
 
 describe('the names of a checkpoint in one file agree with diffusers', () => {
-	for (const [name, architecture] of Object.entries({ sd15, sd21 })) {
+	for (const [name, architecture] of Object.entries({ sd15, sd21, sdxl, 'sdxl-refiner': sdxlRefiner })) {
 		for (const [part, expected] of Object.entries(golden[name])) {
 			it(`${name}, ${part}: ${Object.keys(expected).length} tensors`, async () => {
 				const weights = headerOf(ldmShapes(architecture), 'F16', {});
@@ -28,12 +29,17 @@ describe('the names of a checkpoint in one file agree with diffusers', () => {
 					merges,
 				});
 				const { tensors } = await folder.weights(files[part]);
-				const got = Object.fromEntries([...tensors].map(([to, { offset }]) => [to, sourceOf(weights.tensors, offset)]));
+				const got = Object.fromEntries(
+					[...tensors].map(([to, { offset }]) => [transformersName(to), sourceOf(weights.tensors, offset)]),
+				);
 				assert.deepEqual(got, expected);
 			});
 		}
 	}
 });
+
+/** The one matrix that keeps OpenCLIP's name, since it lies the other way round. */
+const transformersName = (name: string): string => (name === 'text_projection' ? 'text_projection.weight' : name);
 
 /** The name of the tensor in which `offset` lies, and the third where it is fused. */
 function sourceOf(tensors: ReturnType<typeof headerOf>['tensors'], offset: number): string {

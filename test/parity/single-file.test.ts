@@ -8,7 +8,7 @@ import { plainDialect } from '../../models/graph/dialect.ts';
 import { families } from '../../models/index.ts';
 import { openFile } from '../../sidecar/library/file.ts';
 import { openFolder } from '../../sidecar/library/folder.ts';
-import { tinySd1, tinySd2, type Architecture } from '../fixtures/architectures.ts';
+import { encodersOf, tinyRefiner, tinySd1, tinySd2, tinySdxl, type Architecture } from '../fixtures/architectures.ts';
 import { ldmParts, leftovers, writeHeld, type HeldTensors } from '../fixtures/ldm-checkpoint.ts';
 import { writeCheckpoint } from '../fixtures/random-checkpoint.ts';
 import { noiseBlock, type Stored } from '../fixtures/random-weights.ts';
@@ -19,12 +19,17 @@ const cases: readonly (readonly [string, Architecture, Stored])[] = [
 	['sd2', tinySd2, 'float32'],
 	['sd1-float16', tinySd1, 'float16'],
 	['sd2-bfloat16', tinySd2, 'bfloat16'],
+	['sdxl', tinySdxl, 'float32'],
+	['sdxl-float16', tinySdxl, 'float16'],
+	['sdxl-refiner', tinyRefiner, 'float32'],
 ];
 
 /** With room for CLIP's own words, which a checkpoint in one file is read with. */
 const worded = (architecture: Architecture): Architecture => ({
 	...architecture,
-	text_encoder: { ...architecture.text_encoder, vocab_size: 49_408 },
+	...Object.fromEntries(
+		encodersOf(architecture).map(({ directory, config }) => [directory, { ...config, vocab_size: 49_408 }]),
+	),
 });
 
 const latents: Latents = { data: noiseBlock(5).slice(0, 4 * 8 * 8), channels: 4, height: 8, width: 8 };
@@ -46,14 +51,17 @@ describe('one file and the folder of the same weights', () => {
 		writeCheckpoint(folder, told, { seed: 1, type, oldNames: false });
 		const { text, unet, vae } = ldmParts(folder, told);
 		writeHeld(file, new Map([...leftovers(), ...text, ...unet, ...vae]), {});
-		const { text_encoder, unet: net, vae: coder, scheduler } = told;
-		const settings = { configs: { text_encoder, unet: net, vae: coder, scheduler } };
+		const { text_encoder, text_encoder_2, unet: net, vae: coder, scheduler } = told;
+		const settings = { configs: { text_encoder, text_encoder_2, unet: net, vae: coder, scheduler } };
 		writeFileSync(join(root, `${name}.limn.json`), JSON.stringify(settings));
 		return { folder, file };
 	}
 
 	async function outputs(model: ImageModel): Promise<readonly Float32Array[]> {
-		const words = await model.encode('a red castle, on a hill in the fog', 'none', runner.run);
+		const words = await model.encode(
+			{ text: 'a red castle, on a hill in the fog', emphasis: 'none', negative: false },
+			runner.run,
+		);
 		const states = words.feeds['encoder_hidden_states'].data as Float32Array;
 		return [
 			states,
@@ -76,20 +84,26 @@ describe('one file and the folder of the same weights', () => {
 		});
 	}
 
-	it('agree where the autoencoder lies beside the file, and takes the place of its own', async () => {
-		const { folder, file } = write('apart', tinySd1, 'float32');
-		const { text, unet, vae } = ldmParts(folder, worded(tinySd1));
-		const zeroes: HeldTensors = new Map(
-			[...vae].map(([name, held]) => [name, { ...held, bytes: new Uint8Array(held.bytes.length) }]),
-		);
-		const bare: HeldTensors = new Map([...vae].map(([name, held]) => [name.replace('first_stage_model.', ''), held]));
-		writeHeld(file, new Map([...text, ...unet, ...zeroes]), {});
-		writeHeld(join(root, 'apart.vae.safetensors'), bare, {});
-		const [one, other] = await Promise.all(
-			[openFolder(folder), openFile(file)].map(async opening => outputs(await families[0].open(await opening, atOnce))),
-		);
-		assert.deepEqual(other, one);
-	});
+	for (const [name, architecture] of [['sd1', tinySd1] as const, ['sdxl', tinySdxl] as const]) {
+		it(`agree where the autoencoder lies beside the file of ${name}, and takes the place of its own`, async () => {
+			const { folder, file } = write(`apart-${name}`, architecture, 'float32');
+			const { text, unet, vae } = ldmParts(folder, worded(architecture));
+			const zeroes: HeldTensors = new Map(
+				[...vae].map(([tensor, held]) => [tensor, { ...held, bytes: new Uint8Array(held.bytes.length) }]),
+			);
+			const bare: HeldTensors = new Map(
+				[...vae].map(([tensor, held]) => [tensor.replace('first_stage_model.', ''), held]),
+			);
+			writeHeld(file, new Map([...text, ...unet, ...zeroes]), {});
+			writeHeld(file.replace('.safetensors', '.vae.safetensors'), bare, {});
+			const [one, other] = await Promise.all(
+				[openFolder(folder), openFile(file)].map(async opening =>
+					outputs(await families[0].open(await opening, atOnce)),
+				),
+			);
+			assert.deepEqual(other, one);
+		});
+	}
 
 	it('agree where older files leave out text_model', async () => {
 		const { folder, file } = write('older', tinySd1, 'float32');

@@ -1,7 +1,7 @@
 // What a weight file is, by its header: one of each, named as what it is.
 import assert from 'node:assert/strict';
 import { classify, refusalOf, type KindId } from '../../models/weights/classify.ts';
-import { sd15, sd21, tinySd1, tinySd2 } from '../fixtures/architectures.ts';
+import { sd15, sd21, sdxl, sdxlRefiner, tinyRefiner, tinySd1, tinySd2, tinySdxl } from '../fixtures/architectures.ts';
 import { diffusersShapes, headerOf, ldmShapes, type Shapes } from '../fixtures/ldm-shapes.ts';
 import { oneOfEach } from '../fixtures/one-of-each.ts';
 
@@ -25,6 +25,11 @@ describe('a weight file', () => {
 		for (const each of [sd21, tinySd2]) check(ldmShapes(each), 'sd2');
 		assert.equal(kindOf(ldmShapes(sd21)).advice, '');
 	});
+	it('of Stable Diffusion XL opens', () => {
+		for (const each of [sdxl, tinySdxl]) check(ldmShapes(each), 'sdxl');
+		for (const each of [sdxlRefiner, tinyRefiner]) check(ldmShapes(each), 'sdxl-refiner');
+		for (const each of [sdxl, sdxlRefiner]) assert.equal(kindOf(ldmShapes(each)).advice, '');
+	});
 	it('is what it is by the number of channels that its UNet takes', () => {
 		const entry = 'model.diffusion_model.input_blocks.0.0.weight';
 		const taking = (channels: number) => ldmShapes(sd15).set(entry, [320, channels, 3, 3]);
@@ -36,8 +41,8 @@ describe('a weight file', () => {
 	it('is a LoRA by what its training noted', () =>
 		assert.equal(kindOf(new Map([['x', [1]]]), { ss_network_module: 'networks.lora' }).id, 'lora'));
 	it('of diffusers’ parts is that part', () => {
-		const { text, unet, vae } = diffusersShapes(sd15);
-		check(text, 'text-encoder');
+		const { texts, unet, vae } = diffusersShapes(sd15);
+		check(texts.get('text_encoder')!, 'text-encoder');
 		check(unet, 'unet');
 		check(vae, 'vae');
 	});

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { families } from '../../models/index.ts';
 import { singleFileFolder, type CheckpointFile } from '../../models/single-file/folder.ts';
-import { sd15, sd21, type Architecture } from '../fixtures/architectures.ts';
+import { encodersOf, sd15, sd21, sdxl, sdxlRefiner, type Architecture } from '../fixtures/architectures.ts';
 import { failureIn } from '../fixtures/failing.ts';
 import { diffusersShapes, headerOf, ldmShapes } from '../fixtures/ldm-shapes.ts';
 import { clipMerges } from '../fixtures/vocabulary.ts';
@@ -25,6 +25,8 @@ describe('a checkpoint in one file, at full size', () => {
 	for (const [name, architecture, unetTensors] of [
 		['Stable Diffusion 1.5', sd15, 686],
 		['Stable Diffusion 2.1', sd21, 686],
+		['Stable Diffusion XL', sdxl, 1680],
+		['the Stable Diffusion XL refiner', sdxlRefiner, 1220],
 	] as const) {
 		it(`binds every tensor of ${name}: none missing, none left over`, async () => {
 			assert.equal(diffusersShapes(architecture).unet.size, unetTensors);
@@ -34,9 +36,10 @@ describe('a checkpoint in one file, at full size', () => {
 		});
 		it(`tells the configs of ${name} by shapes`, async () => {
 			const folder = singleFileFolder(file(full(architecture)));
-			for (const part of ['text_encoder', 'unet', 'vae'] as const) {
+			const texts = encodersOf(architecture).map(({ directory }) => directory);
+			for (const part of [...texts, 'unet', 'vae'] as const) {
 				const told = JSON.parse(await folder.text(`${part}/config.json`)) as Record<string, unknown>;
-				const { [part]: expected } = architecture;
+				const expected = architecture[part] ?? {};
 				for (const [field, value] of Object.entries(told)) {
 					assert.deepEqual(value, expected[field] ?? usual[field], `${part} ${field}`);
 				}

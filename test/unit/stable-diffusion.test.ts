@@ -1,19 +1,21 @@
 // The Stable Diffusion family on folders in memory: what it opens, what it says of them, and what it refuses and why.
 import assert from 'node:assert/strict';
-import type { ModelFolder } from '../../models/family.ts';
-import { plainDialect } from '../../models/graph/dialect.ts';
-import { newGraph, type Graph } from '../../models/graph/graph.ts';
+import type { ModelFolder, Run } from '../../models/family.ts';
 import { families } from '../../models/index.ts';
-import { clipText } from '../../models/stable-diffusion/clip-text.ts';
-import { ClipTextConfig, UnetConfig, VaeConfig } from '../../models/stable-diffusion/configs.ts';
-import { decoder } from '../../models/stable-diffusion/decoder.ts';
-import { encoder } from '../../models/stable-diffusion/encoder.ts';
-import { unet } from '../../models/stable-diffusion/unet.ts';
-import { float32 } from '../../models/tensor.ts';
-import { imaginaryWeights, recording } from '../../models/weights/weights.ts';
+import { float32, type Tensor } from '../../models/tensor.ts';
 import type { EmphasisName } from '../../sidecar/protocol/recipe.ts';
-import { tinySd1, tinySd2 } from '../fixtures/architectures.ts';
+import {
+	encodersOf,
+	sdxl,
+	sdxlRefiner,
+	tinyRefiner,
+	tinySd1,
+	tinySd2,
+	tinySdxl,
+	type Architecture,
+} from '../fixtures/architectures.ts';
 import { failureIn } from '../fixtures/failing.ts';
+import { diffusersShapes } from '../fixtures/ldm-shapes.ts';
 import { memoryFolder, type FolderContents } from '../fixtures/memory-folder.ts';
 import { smallVocabulary } from '../fixtures/vocabulary.ts';
 import { atOnce } from '../fixtures/run.ts';
@@ -25,40 +27,31 @@ const files = {
 	vae: 'vae/diffusion_pytorch_model.safetensors',
 };
 
-function asked(...graphs: readonly ((g: Graph) => void)[]): Map<string, readonly number[]> {
-	const { weights, asked } = recording(imaginaryWeights(() => false));
-	for (const write of graphs) write(newGraph(weights, plainDialect));
-	return asked;
-}
-
 /** The folder of a tiny model. */
-function contents({ text_encoder, unet: net, vae, scheduler, padToken }: typeof tinySd1) {
+function contents(architecture: Architecture) {
+	const { unet, vae, scheduler, padToken, pipeline } = architecture;
 	const { vocab, merges } = smallVocabulary();
-	const [text, unetConfig, vaeConfig] = [
-		ClipTextConfig.parse(text_encoder),
-		UnetConfig.parse(net),
-		VaeConfig.parse(vae),
-	];
-	return {
-		texts: {
-			'model_index.json': '{"_class_name": "StableDiffusionPipeline"}',
-			'text_encoder/config.json': JSON.stringify(text_encoder),
-			'unet/config.json': JSON.stringify(net),
-			'vae/config.json': JSON.stringify(vae),
-			'scheduler/scheduler_config.json': JSON.stringify(scheduler),
-			'tokenizer/vocab.json': JSON.stringify(vocab),
-			'tokenizer/merges.txt': ['#version: 0.2', ...merges].join('\n'),
-			'tokenizer/tokenizer_config.json': JSON.stringify({ model_max_length: 77, pad_token: padToken }),
-		} as Record<string, string>,
-		weights: {
-			[files.text]: asked(g => clipText(g, text, 77)),
-			[files.unet]: asked(g => unet(g, unetConfig)),
-			[files.vae]: asked(
-				g => decoder(g, vaeConfig),
-				g => encoder(g, vaeConfig),
-			),
-		} as Record<string, Map<string, readonly number[]>>,
+	const shapes = diffusersShapes(architecture);
+	const texts: Record<string, string> = {
+		'model_index.json': JSON.stringify({ _class_name: 'StableDiffusionPipeline', ...pipeline }),
+		'unet/config.json': JSON.stringify(unet),
+		'vae/config.json': JSON.stringify(vae),
+		'scheduler/scheduler_config.json': JSON.stringify(scheduler),
 	};
+	const weights: Record<string, Map<string, readonly number[]>> = {
+		[files.unet]: shapes.unet,
+		[files.vae]: shapes.vae,
+	};
+	for (const { directory, config } of encodersOf(architecture)) {
+		const tokenizer = directory.replace('text_encoder', 'tokenizer');
+		const pad = tokenizer === 'tokenizer' ? padToken : '!';
+		texts[`${directory}/config.json`] = JSON.stringify(config);
+		texts[`${tokenizer}/vocab.json`] = JSON.stringify(vocab);
+		texts[`${tokenizer}/merges.txt`] = ['#version: 0.2', ...merges].join('\n');
+		texts[`${tokenizer}/tokenizer_config.json`] = JSON.stringify({ model_max_length: 77, pad_token: pad });
+		weights[`${directory}/model.safetensors`] = shapes.texts.get(directory)!;
+	}
+	return { texts, weights };
 }
 
 const folderOf = (given: FolderContents): ModelFolder => memoryFolder('models/tiny', given);
@@ -80,7 +73,8 @@ describe('the Stable Diffusion family', () => {
 			);
 		it('its own pipeline', () => check('{"_class_name": "StableDiffusionPipeline"}', true));
 		it('latent consistency models', () => check('{"_class_name": "LatentConsistencyModelPipeline"}', true));
-		it('not SDXL', () => check('{"_class_name": "StableDiffusionXLPipeline"}', false));
+		it('SDXL', () => check('{"_class_name": "StableDiffusionXLPipeline"}', true));
+		it('not SD3', () => check('{"_class_name": "StableDiffusion3Pipeline"}', false));
 		it('not a broken index', () => check('{', false));
 		it('a folder without index by its configs', async () => {
 			const { texts, weights } = contents(tinySd1);
@@ -89,6 +83,19 @@ describe('the Stable Diffusion family', () => {
 		});
 	});
 
+	it('binds every tensor of Stable Diffusion XL and its refiner at full size: none missing, none left over', async () => {
+		for (const [architecture, size, unetTensors] of [
+			[sdxl, 1024, 1680],
+			[sdxlRefiner, 1024, 1220],
+		] as const) {
+			const given = contents(architecture);
+			assert.equal(given.weights[files.unet].size, unetTensors);
+			const { card, latent } = await open(given);
+			const { width, height, steps, guidance, sampler, schedule } = card.defaults;
+			assert.deepEqual([width, height, steps, guidance, sampler, schedule], [size, size, 30, 5, 'euler', 'leading']);
+			assert.deepEqual(latent, { channels: 4, downscale: 8 });
+		}
+	});
 	it('takes size, sampler and schedule from the model’s own files', async () => {
 		const { card, latent, prediction, noise } = await open(contents(tinySd2));
 		const { width, height, sampler, schedule, steps, guidance } = card.defaults;
@@ -110,13 +117,64 @@ describe('the Stable Diffusion family', () => {
 		const { steps, guidance } = (await open(changed('scheduler/scheduler_config.json', turbo))).card.defaults;
 		assert.deepEqual([steps, guidance], [4, 1]);
 	});
+	it('suggests no guidance for SDXL-Turbo and its kin', async () => {
+		const scheduler = {
+			...tinySdxl.scheduler,
+			_class_name: 'EulerAncestralDiscreteScheduler',
+			timestep_spacing: 'trailing',
+		};
+		const { steps, guidance, sampler, schedule } = (await open(contents({ ...tinySdxl, scheduler }))).card.defaults;
+		assert.deepEqual([steps, guidance, sampler, schedule], [4, 1, 'euler-ancestral', 'trailing']);
+	});
+	describe('tells SDXL', () => {
+		/** Dims and values of what the UNet is given besides latents and time, at 64 × 128 pixels. */
+		const told = async (architecture: Architecture, text: string, negative: boolean) => {
+			const model = await open(contents(architecture));
+			const run: Run = async (part, feeds) => {
+				if (part.role !== 'unet')
+					return { states: float32(new Float32Array(77).fill(3), [1, 77, 1]), pooled: feeds['end'] };
+				const entries = ['encoder_hidden_states', 'text_embeds', 'time_ids'].map(name => [name, feeds[name]] as const);
+				given = Object.fromEntries(entries);
+				return { out_sample: float32(new Float32Array(1), [1]) };
+			};
+			let given: Record<string, Tensor> = {};
+			const words = await model.encode({ text, emphasis: 'a1111', negative }, run);
+			await model.predict({ data: new Float32Array(4 * 8 * 16), channels: 4, height: 8, width: 16 }, 999, words, run);
+			return given;
+		};
+		const values = ({ data }: Tensor) => [...data].map(Number);
+
+		it('the picture’s size, no crop, and where the words end', async () => {
+			const { time_ids, text_embeds } = await told(tinySdxl, 'a red star', false);
+			assert.deepEqual(values(time_ids), [64, 128, 0, 0, 64, 128]);
+			assert.deepEqual(values(text_embeds), [4]);
+		});
+		it('zeros for a negative prompt without words', async () => {
+			const { encoder_hidden_states: states, text_embeds } = await told(tinySdxl, ' ', true);
+			assert.deepEqual(
+				[states.dims, text_embeds.dims],
+				[
+					[1, 77, 80],
+					[1, 40],
+				],
+			);
+			assert.ok([...values(states), ...values(text_embeds)].every(value => value === 0));
+		});
+		it('a prompt without words as it is', async () =>
+			assert.equal(values((await told(tinySdxl, '', false))['encoder_hidden_states'])[0], 3));
+		it('how beautiful, where it refines', async () => {
+			assert.deepEqual(values((await told(tinyRefiner, 'a', false))['time_ids']), [64, 128, 0, 0, 6]);
+			assert.deepEqual(values((await told(tinyRefiner, '', true))['time_ids']), [64, 128, 0, 0, 2.5]);
+			assert.equal(values((await told(tinyRefiner, '', true))['encoder_hidden_states'])[0], 3);
+		});
+	});
 	describe('reads a prompt', () => {
 		/** Rows of the text encoder, and the notes; each chunk's states are its number, from 1. */
 		const check = async (prompt: string, emphasis: EmphasisName, rows: readonly number[], notes: readonly string[]) => {
 			const model = await open(contents(tinySd1));
 			let chunk = 0;
-			const conditioning = await model.encode(prompt, emphasis, async () => {
-				return { last_hidden_state: float32(new Float32Array(77 * 2).fill(++chunk), [1, 77, 2]) };
+			const conditioning = await model.encode({ text: prompt, emphasis, negative: false }, async () => {
+				return { states: float32(new Float32Array(77 * 2).fill(++chunk), [1, 77, 2]) };
 			});
 			const { data, dims } = conditioning.feeds['encoder_hidden_states'];
 			assert.deepEqual([dims, [...data]], [[1, rows.length, 2], rows.flatMap(row => [row, row])]);
@@ -135,7 +193,8 @@ describe('the Stable Diffusion family', () => {
 			check('(a:3)', 'comfy', [1, -1, ...Array<number>(75).fill(1)], []));
 		it('of endless words not at all', async () => {
 			const model = await open(contents(tinySd1));
-			const failure = await failureIn(() => model.encode('BREAK '.repeat(40), 'a1111', async () => ({})));
+			const endless = { text: 'BREAK '.repeat(40), emphasis: 'a1111', negative: false } as const;
+			const failure = await failureIn(() => model.encode(endless, async () => ({})));
 			assert.equal(failure?.kind, 'badRecipe');
 		});
 	});
@@ -175,6 +234,12 @@ describe('the Stable Diffusion family', () => {
 			config('scheduler/scheduler_config.json', { _class_name: 'FlowMatchEulerDiscreteScheduler' }, /_class_name/));
 		it('a text encoder of another width', () =>
 			check(changed('unet/config.json', { cross_attention_dim: 48 }), 'modelBroken', /unet\/config/, /48.*32/));
+		it('room for other facts than SDXL’s', () => {
+			const unet = { ...tinySdxl.unet, projection_class_embeddings_input_dim: 77 };
+			return check(contents({ ...tinySdxl, unet }), 'modelBroken', /unet\/config/, /is 77: beside 40 numbers/);
+		});
+		it('SDXL without its first text encoder', () =>
+			check(contents({ ...tinySdxl, text_encoder: {} }), 'modelBroken', /unet\/config/, /80.*48/));
 		it('an inpainting model', () =>
 			check(changed('unet/config.json', { in_channels: 9 }), 'modelRefused', /unet\/config/, /inpainting/));
 		it('preview colours for other latents', () => config('limn.json', { previewColours: [[1, 1, 1]] }, /1 rows for 4/));

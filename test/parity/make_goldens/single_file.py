@@ -36,21 +36,29 @@ def source(names, value):
     return f"{name}[{int(number % 1 * 4)}]" if "in_proj_" in name else name
 
 
-CONFIG = {"layers_per_block": 2, "class_embed_type": None, "addition_embed_type": None}
+CONFIG = {"layers_per_block": 2, "class_embed_type": None}
+
+
+def texts(names, tensors):
+    open_clip = SimpleNamespace(config=SimpleNamespace(hidden_size=1))
+    found = {}
+    if any(name.startswith("cond_stage_model.model.") for name in names):
+        found["text_encoder"] = ldm.convert_open_clip_checkpoint(open_clip, dict(tensors))
+    elif any(".transformer.text_model." in name for name in names):
+        found["text_encoder"] = ldm.convert_ldm_clip_checkpoint(dict(tensors))
+    for prefix in ("conditioner.embedders.0.model.", "conditioner.embedders.1.model."):
+        if any(name.startswith(prefix) for name in names):
+            found["text_encoder_2"] = ldm.convert_open_clip_checkpoint(open_clip, dict(tensors), prefix=prefix)
+    return found
 
 
 def converted(names):
     tensors = numbered(names)
-    open_clip = SimpleNamespace(config=SimpleNamespace(hidden_size=1))
-    text = (
-        ldm.convert_open_clip_checkpoint(open_clip, dict(tensors))
-        if any(name.startswith("cond_stage_model.model.") for name in names)
-        else ldm.convert_ldm_clip_checkpoint(dict(tensors))
-    )
+    added = "text_time" if any(".label_emb." in name for name in names) else None
     parts = {
-        "unet": ldm.convert_ldm_unet_checkpoint(dict(tensors), CONFIG),
+        "unet": ldm.convert_ldm_unet_checkpoint(dict(tensors), {**CONFIG, "addition_embed_type": added}),
         "vae": ldm.convert_ldm_vae_checkpoint(dict(tensors), {"down_block_types": range(4), "up_block_types": range(4)}),
-        "text_encoder": text,
+        **texts(names, tensors),
     }
     return {
         part: {name: source(names, value) for name, value in state.items()}
@@ -60,8 +68,13 @@ def converted(names):
 
 def main():
     goldens = {checkpoint: converted(names) for checkpoint, names in named().items()}
-    # Stable Diffusion 2's UNet and autoencoder have the names of 1's.
-    assert all(goldens["sd21"].pop(part) == goldens["sd15"][part] for part in ("unet", "vae"))
+    # Stable Diffusion 2's UNet and every autoencoder have the names of 1's; the refiner's words are SDXL's second.
+    assert goldens["sd21"].pop("unet") == goldens["sd15"]["unet"]
+    for later in ("sd21", "sdxl", "sdxl-refiner"):
+        assert goldens[later].pop("vae") == goldens["sd15"]["vae"]
+    first, second = "conditioner.embedders.0.", "conditioner.embedders.1."
+    words = goldens["sdxl-refiner"].pop("text_encoder_2")
+    assert {to: name.replace(first, second) for to, name in words.items()} == goldens["sdxl"]["text_encoder_2"]
     (GOLDENS / "names").mkdir(parents=True, exist_ok=True)
     (GOLDENS / "names" / "names.json").write_text(json.dumps(goldens, indent=0, sort_keys=True) + "\n")
 
