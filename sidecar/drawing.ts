@@ -1,6 +1,8 @@
 // One picture of a job: drives generate(), times each stage, shows the way, ends with the file's bytes.
 import { setImmediate as turn } from 'node:timers/promises';
+import { through } from '../models/additions/addition.ts';
 import type { Conditioning, ImageModel, Pixels, Run } from '../models/family.ts';
+import type { Gathered } from './additions.ts';
 import { generate, type Drawn } from './generate.ts';
 import type { Opened } from './library/library.ts';
 import { rgbBytes } from './pictures/pixels.ts';
@@ -24,6 +26,8 @@ export interface Work extends Place {
 	readonly recipe: Recipe;
 	readonly format: PictureFormat;
 	readonly opened: Opened;
+	/** What the recipe adds to the model. */
+	readonly additions: Gathered;
 	readonly threads: number;
 	/** The start picture at the recipe's size, if the recipe has one. */
 	readonly start: Pixels | undefined;
@@ -44,7 +48,8 @@ export async function drawPicture(work: Work, index: number, report: Report): Pr
 	// Gigabytes take seconds to read: it happens beside the drawing, and a failure shows where the hash is needed.
 	work.opened.hash().catch(() => {});
 	let shown = -previewBeat;
-	for await (const drawn of generate(recipe, work.start, model, runner(work, watch, report))) {
+	const run = through(work.additions.parts, runner(work, watch, report));
+	for await (const drawn of generate(recipe, work.start, model, run)) {
 		if (drawn.stage === 'done') return await finish(drawn, recipe, work, watch, report);
 		watch.enter(drawn.stage);
 		if (drawn.stage !== 'step') report(drawn.stage, 0, 1);
@@ -74,19 +79,21 @@ function runner({ opened, device, dialect, threads, residency, signal }: Work, w
 }
 
 /** The job's model, which encodes the same words on the same device only once. */
-function remembering({ opened, device, words }: Work): ImageModel {
+function remembering({ opened, device, words, additions }: Work): ImageModel {
 	const { model, card } = opened;
 	return {
 		...model,
 		encode: (prompt, emphasis, run) =>
-			words.get(`${device}\n${card.id}\n${emphasis}\n${prompt}`, () => model.encode(prompt, emphasis, run)),
+			words.get(`${device}\n${card.id}\n${additions.words}\n${emphasis}\n${prompt}`, () =>
+				model.encode(prompt, emphasis, run),
+			),
 	};
 }
 
 async function finish(
 	{ pixels, notes }: Extract<Drawn, { stage: 'done' }>,
-	recipe: Recipe,
-	{ opened, device, format }: Work,
+	asked: Recipe,
+	{ opened, additions, device, format }: Work,
 	watch: Stopwatch,
 	report: Report,
 ): Promise<Picture> {
@@ -96,6 +103,7 @@ async function finish(
 	if (!rgb) throw fail({ kind: 'brokenNumbers', stage: 'decode', step: 0, of: 1 });
 	const { width, height } = pixels;
 	const modelHash = await opened.hash();
+	const recipe = await additions.named(asked, file => file.hash());
 	const bytes = await writePicture({ rgb, width, height }, format, stampOf(recipe, opened, modelHash, device));
 	watch.enter('write');
 	const making: Making = {

@@ -1,5 +1,6 @@
 // The queue: one job at a time, each with its own signal; says what is going on to whoever listens.
 import type { Conditioning } from '../models/family.ts';
+import { gather, type FindAddition } from './additions.ts';
 import { drawPicture, type Report } from './drawing.ts';
 import { Gaps } from './gaps.ts';
 import type { Opened } from './library/library.ts';
@@ -17,6 +18,8 @@ import { stampOf } from './stamping.ts';
 /** What jobs need of the world, and whom they tell. */
 export interface World {
 	open(model: string): Promise<Opened>;
+	/** Finds what a recipe adds to its model. */
+	readonly addition: FindAddition;
 	/** Where a job with this wish runs; throws `noDevice`. */
 	place(wish: DeviceWish): Promise<Place>;
 	readonly residency: Residency;
@@ -109,13 +112,16 @@ export class Jobs {
 		reporting(0)('load', 0, 1);
 		const opened = await this.#world.open(recipe.model);
 		refuseUnfitting(recipe, opened.model);
+		const additions = await gather(recipe, opened.model, this.#world.addition);
 		const place = await this.#world.place(params.device);
 		this.#device = place.device;
-		refuseUncarriable(format, stampOf(recipe, opened, someHash, place.device));
+		const longest = await additions.named(recipe, async () => '0'.repeat(64));
+		refuseUncarriable(format, stampOf(longest, opened, someHash, place.device));
 		signal.throwIfAborted();
 		const { residency, threads } = this.#world;
+		await residency.retain(opened.card.id, additions.running);
 		const work = {
-			...{ recipe, format, opened, signal, residency },
+			...{ recipe, format, opened, additions, signal, residency },
 			...{ ...place, threads },
 			words: this.#words,
 			start: start && (await readStart('The start picture', start, recipe.width, recipe.height)),

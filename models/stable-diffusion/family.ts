@@ -54,6 +54,7 @@ async function open(folder: ModelFolder, turn: Turn): Promise<ImageModel> {
 		latent: { channels, downscale },
 		noise: trainedNoise(scheduler),
 		prediction: predictionOf(scheduler),
+		parts: [parts.textEncoder, parts.unet, parts.decoder, ...(parts.encoder ? [parts.encoder] : [])],
 		previewColours: colours,
 
 		encode: (prompt, emphasis, run) => encodeWords(prompt, emphasis, reader, parts.textEncoder, run),

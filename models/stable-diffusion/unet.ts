@@ -40,7 +40,8 @@ export function unet(g: Graph, config: UnetConfig): void {
 	});
 
 	const deepest = levels[levels.length - 1];
-	x = middle(parts, config, x, deepest);
+	x = g.seam('middle', middle(parts, config, x, deepest), deepest.channels);
+	skips.forEach((skip, i) => (skips[i] = { ...skip, value: g.seam(`skip_${i}`, skip.value, skip.channels) }));
 
 	let channels = deepest.channels;
 	levels.toReversed().forEach((level, i) => {

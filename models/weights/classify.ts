@@ -72,7 +72,7 @@ const kinds = [
 	{
 		id: 'lora',
 		is: 'a LoRA or its kin: a change to another model',
-		advice: 'Limn does not use LoRAs yet; choose the checkpoint that it was made for',
+		advice: 'choose the checkpoint that it was made for, and add the LoRA to it by name',
 		fits: ({ any, header: { metadata } }) =>
 			any(/[._](lora[._](down|up|[AB])|hada_w[12]_[ab]|lokr_w[12](_[ab])?|oft_blocks|lora_magnitude_vector)(\.|$)/) ||
 			any(/^(lora_(unet|te\d?)|lycoris)_/) ||

@@ -10,9 +10,11 @@ import {
 	freshSeed,
 	samplerNames,
 	scheduleNames,
+	tilingNames,
 	type Recipe,
 	type RecipeWish,
 } from '../protocol/recipe.ts';
+import { additionOptions, loras } from './additions.ts';
 import type { Options, Values } from './command.ts';
 import { bad, number, oneOf, size, text } from './values.ts';
 
@@ -30,6 +32,8 @@ export const recipeOptions: Options = {
 	init: { type: 'string' },
 	strength: { type: 'string' },
 	from: { type: 'string' },
+	tiling: { type: 'string' },
+	...additionOptions,
 };
 
 /** A wish, the bytes of the picture it starts from, and what the user should know of it. */
@@ -56,6 +60,8 @@ export async function readWish(values: Values, prompt: string | undefined): Prom
 		schedule: oneOf(values, 'schedule', scheduleNames),
 		emphasis: oneOf(values, 'emphasis', emphasisNames),
 		...size(values, 'size'),
+		tiling: oneOf(values, 'tiling', tilingNames),
+		loras: loras(values),
 	};
 	const wish = { ...carried, ...Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) };
 	const strength = number(values, 'strength');

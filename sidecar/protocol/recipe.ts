@@ -48,6 +48,26 @@ export const Start = z.strictObject({
 	strength: z.number().gt(0).max(1),
 });
 
+/** Which edges of a picture meet, so that it can be laid beside itself: none, left and right, top and bottom, or all. */
+export const tilingNames = ['none', 'x', 'y', 'both'] as const;
+export type TilingName = (typeof tilingNames)[number];
+
+/** A file among the model folders: its name without the ending, or `org/name` in Hugging Face's cache; never a path. */
+const addedName = z.string().min(1).max(255);
+/** Lower-case hex SHA-256 of a file's bytes. */
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const strength = z.number().min(-10).max(10);
+
+/** A LoRA by its file's name without the ending, and how strongly it changes each network. */
+export const Lora = z.strictObject({
+	name: addedName,
+	unet: strength,
+	encoder: strength,
+	/** Filled in when the recipe is run; a recipe that has it runs with no other file. */
+	sha256: sha256.exactOptional(),
+});
+export type Lora = z.infer<typeof Lora>;
+
 /** The schema of a recipe; unknown fields are refused, so that nothing that was asked for is silently dropped. */
 export const Recipe = z.strictObject({
 	prompt: words,
@@ -66,6 +86,8 @@ export const Recipe = z.strictObject({
 	seed: z.int().min(0).max(maxSeed),
 	emphasis: z.enum(emphasisNames),
 	start: Start.optional(),
+	tiling: z.enum(tilingNames).optional(),
+	loras: z.array(Lora).max(20).optional(),
 });
 export type Recipe = z.infer<typeof Recipe>;
 
@@ -73,7 +95,7 @@ export type Recipe = z.infer<typeof Recipe>;
 export type RecipeWish = Partial<Recipe> & Pick<Recipe, 'prompt'>;
 
 /** What a model is best run with; part of its card. */
-export type RecipeDefaults = Omit<Recipe, 'prompt' | 'seed' | 'emphasis' | 'start'>;
+export type RecipeDefaults = Omit<Recipe, 'prompt' | 'seed' | 'emphasis' | 'start' | 'tiling' | 'loras'>;
 
 /** Fills a wish with a model's defaults: the one edge where defaults enter. */
 export function fillRecipe(wish: RecipeWish, defaults: RecipeDefaults, seed: number): Recipe {
