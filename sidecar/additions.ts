@@ -1,8 +1,10 @@
 // A recipe's additions brought together with its model: which networks grow by what, and the hashes that name the files.
 import { grown, type Addition, type Grown } from '../models/additions/addition.ts';
+import { controlled, type Moment } from '../models/additions/controlnet.ts';
 import { openLora } from '../models/additions/lora.ts';
 import type { ImageModel, Part } from '../models/family.ts';
 import { tiling } from '../models/graph/tiling.ts';
+import { openControls } from './controls.ts';
 import type { FoundAddition } from './library/additions.ts';
 import { fail, type AdditionKind } from './protocol/failure.ts';
 import type { Recipe } from './protocol/recipe.ts';
@@ -16,37 +18,80 @@ export interface Gathered {
 	readonly parts: ReadonlyMap<string, Grown>;
 	/** Every network that this recipe may run. */
 	readonly running: readonly Part[];
+	/** Bytes of the weights that come on top of the model's. */
+	readonly bytes: number;
 	/** Tells apart what changes how words are encoded. */
 	readonly words: string;
+	/** Tells how far the drawing is: some additions act for a share of the steps only. */
+	at(moment: Moment): void;
 	/** The recipe with the hash of every file, each made by `hash`. */
 	named(recipe: Recipe, hash: (file: FoundAddition) => Promise<string>): Promise<Recipe>;
 }
 
-/** Finds every file that the recipe names and holds it to the model. Throws what `find` throws, and `additionRefused`. */
-export async function gather(recipe: Recipe, model: ImageModel, find: FindAddition): Promise<Gathered> {
-	const loras = await foundLoras(recipe, find);
-	const opened = loras.map(({ wish, file }) => ({ ...wish, path: file.path, lora: openLora(file, model.parts) }));
+/**
+ * Finds every file that the recipe names and holds it to the model; `pictures` are the bytes of those that guide. Throws
+ * what `find` throws, `additionRefused`, and `badPicture`.
+ */
+export async function gather(
+	recipe: Recipe,
+	pictures: readonly Uint8Array[],
+	model: ImageModel,
+	find: FindAddition,
+): Promise<Gathered> {
+	const loraFiles = await foundAll('loras', 'lora', recipe.loras ?? [], find);
+	const loras = loraFiles.map(({ wish, file }) => ({ ...wish, path: file.path, lora: openLora(file, model.parts) }));
+	const named = (recipe.controls ?? []).map(control => ({ ...control, name: control.model }));
+	const controlFiles = await foundAll('controls', 'controlnet', named, find);
+	const unet = model.parts.find(({ role }) => role === 'unet');
+	const controls = unet ? await openControls(recipe, controlFiles, pictures, unet, part => tilingOf(recipe, part)) : [];
+
+	let moment: Moment = { step: 0, steps: 1 };
 	const additions = (part: Part): readonly Addition[] => [
 		...tilingOf(recipe, part),
-		...opened.flatMap(({ lora, unet, encoder }) => lora.to(part, isEncoder(part) ? encoder : unet) ?? []),
+		...loras.flatMap(({ lora, unet, encoder }) => lora.to(part, isEncoder(part) ? encoder : unet) ?? []),
+		...(part === unet && controls.length > 0 ? [controlled(controls, () => moment)] : []),
 	];
 	const parts = new Map(model.parts.map(part => [part.key, grown(part, additions(part))]));
 	return {
 		parts,
-		running: [...parts.values()].map(({ part }) => part),
-		words: JSON.stringify(opened.map(({ path, encoder }) => [path, encoder])),
+		running: [...[...parts.values()].map(({ part }) => part), ...controls.map(({ net }) => net.part)],
+		bytes: [...loraFiles, ...controlFiles].reduce((sum, { file }) => sum + bytesOf(file), 0),
+		words: JSON.stringify(loras.map(({ path, encoder }) => [path, encoder])),
+		at: now => (moment = now),
 		async named(recipe, hash) {
-			if (loras.length === 0) return recipe;
-			const hashed = loras.map(async ({ wish, file }) => ({ ...wish, sha256: await hash(file) }));
-			return { ...recipe, loras: await Promise.all(hashed) };
+			const hashes = (found: typeof loraFiles | typeof controlFiles) =>
+				Promise.all(found.map(({ file }) => hash(file)));
+			const [ofLoras, ofControls] = [await hashes(loraFiles), await hashes(controlFiles)];
+			return {
+				...recipe,
+				...(recipe.loras && { loras: recipe.loras.map((lora, i) => ({ ...lora, sha256: ofLoras[i] })) }),
+				...(recipe.controls && { controls: recipe.controls.map((each, i) => ({ ...each, sha256: ofControls[i] })) }),
+			};
 		},
 	};
 }
 
-async function foundLoras({ loras = [] }: Recipe, find: FindAddition) {
-	refuseTwice('loras', loras);
+/** What a recipe says of a file that it adds. */
+interface Named {
+	readonly name: string;
+	readonly sha256?: string;
+}
+
+/** The files of a list of the recipe, each the one that the recipe was made with. */
+async function foundAll<Wish extends Named>(
+	field: 'loras' | 'controls',
+	kind: AdditionKind,
+	wishes: readonly Wish[],
+	find: FindAddition,
+) {
+	const twice = wishes.find(({ name }, i) => wishes.findIndex(other => other.name === name) !== i);
+	if (field === 'loras' && twice) throw fail({ kind: 'badRecipe', field, why: `name “${twice.name}” twice` });
 	return await Promise.all(
-		loras.map(async wish => ({ wish, file: await asWished('loras', await find('lora', wish.name), wish.sha256) })),
+		wishes.map(async wish => {
+			const file = await find(kind, wish.name);
+			if (wish.sha256 === undefined || wish.sha256 === (await file.hash())) return { wish, file };
+			throw fail({ kind: 'badRecipe', field, why: `name another “${wish.name}” than the one in ${file.path}` });
+		}),
 	);
 }
 
@@ -58,13 +103,5 @@ function tilingOf({ tiling: name = 'none' }: Recipe, { weights }: Part): readonl
 	return name === 'none' || !hasEdges ? [] : [{ change: tiling(name), feeds: async () => ({}) }];
 }
 
-function refuseTwice(field: string, named: readonly { readonly name: string }[]): void {
-	const twice = named.find(({ name }, i) => named.findIndex(other => other.name === name) !== i);
-	if (twice) throw fail({ kind: 'badRecipe', field, why: `name “${twice.name}” twice` });
-}
-
-/** The file, where it is the one that the recipe was made with. */
-async function asWished(field: string, file: FoundAddition, sha256: string | undefined): Promise<FoundAddition> {
-	if (sha256 === undefined || sha256 === (await file.hash())) return file;
-	throw fail({ kind: 'badRecipe', field, why: `name another “${file.name}” than the one in ${file.path}` });
-}
+const bytesOf = ({ tensors }: FoundAddition): number =>
+	[...tensors.values()].reduce((sum, { length }) => sum + length, 0);

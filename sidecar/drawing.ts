@@ -51,6 +51,7 @@ export async function drawPicture(work: Work, index: number, report: Report): Pr
 	const run = through(work.additions.parts, runner(work, watch, report));
 	for await (const drawn of generate(recipe, work.start, model, run)) {
 		if (drawn.stage === 'done') return await finish(drawn, recipe, work, watch, report);
+		if (drawn.stage === 'step') work.additions.at({ step: drawn.step, steps: drawn.total });
 		watch.enter(drawn.stage);
 		if (drawn.stage !== 'step') report(drawn.stage, 0, 1);
 		else if (drawn.seen && watch.total - shown >= previewBeat) {
@@ -65,8 +66,10 @@ export async function drawPicture(work: Work, index: number, report: Report): Pr
 }
 
 /** Runs the model's networks. The time that loading one takes is the load's, not the stage's. */
-function runner({ opened, device, dialect, threads, residency, signal }: Work, watch: Stopwatch, report: Report): Run {
-	const { id, name, bytes } = opened.card;
+function runner(work: Work, watch: Stopwatch, report: Report): Run {
+	const { opened, additions, device, dialect, threads, residency, signal } = work;
+	const { id, name } = opened.card;
+	const bytes = opened.card.bytes + additions.bytes;
 	return async (part, feeds) => {
 		const { stage } = watch;
 		const session = await residency.session(part, { id, name, bytes, device, dialect, threads }, signal, () => {

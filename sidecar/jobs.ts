@@ -10,7 +10,7 @@ import { refuseUncarriable } from './pictures/write.ts';
 import type { GenerateParams, GenerateResult, ProgressParams, StatusParams } from './protocol/methods.ts';
 import type { Device, DeviceWish, Picture } from './protocol/picture.ts';
 import { Recent } from './recent.ts';
-import { refuseUnfitting, refuseWrongStart, withSize } from './refusals.ts';
+import { refuseUnfitting, refuseWrongControls, refuseWrongStart, withSize } from './refusals.ts';
 import type { Residency } from './residency.ts';
 import type { Place } from './runtime.ts';
 import { stampOf } from './stamping.ts';
@@ -54,6 +54,7 @@ export class Jobs {
 	/** Makes the pictures when the job's turn comes. Throws a Failure; `cancelled` once the signal is aborted. */
 	async generate(params: GenerateParams, signal: AbortSignal): Promise<GenerateResult> {
 		refuseWrongStart(params);
+		refuseWrongControls(params);
 		if (this.#line.busy) {
 			this.#world.onProgress({ job: params.job, picture: 0, stage: 'queue', step: 0, total: 1, seconds: 0 });
 		}
@@ -112,7 +113,7 @@ export class Jobs {
 		reporting(0)('load', 0, 1);
 		const opened = await this.#world.open(recipe.model);
 		refuseUnfitting(recipe, opened.model);
-		const additions = await gather(recipe, opened.model, this.#world.addition);
+		const additions = await gather(recipe, params.controls ?? [], opened.model, this.#world.addition);
 		const place = await this.#world.place(params.device);
 		this.#device = place.device;
 		const longest = await additions.named(recipe, async () => '0'.repeat(64));

@@ -1,5 +1,5 @@
 // The denoiser: diffusers' UNet2DConditionModel, as Stable Diffusion 1 and 2 configure it, as an ONNX graph.
-import type { Edge, Graph, Value } from '../graph/graph.ts';
+import type { Graph, Value } from '../graph/graph.ts';
 import { add, conv, conv3, groupNorm, linear, multiply, reshape, resizedTo, silu } from '../graph/layers.ts';
 import { resnet, type Time } from '../graph/resnet.ts';
 import { transformer } from '../graph/transformer.ts';
@@ -11,36 +11,9 @@ import type { UnetConfig } from './configs.ts';
  * does with forward_upsample_size.
  */
 export function unet(g: Graph, config: UnetConfig): void {
-	const levels = unetLevels(config);
-	const first = levels[0].channels;
-	const size: Edge['dims'] = ['height', 'width'];
-	const sample = g.input('sample', 'float32', [1, config.in_channels, ...size]);
-	const centred = config.center_input_sample
-		? add(g, multiply(g, sample, g.floats([2], [])), g.floats([-1], []))
-		: sample;
-	const parts = blocks(g, config, timeEmbedding(g, config), contextOf(g, config));
-
-	let x = conv(g, 'conv_in', centred, same(config.in_channels, first, config.conv_in_kernel));
-	const skips: Skip[] = [{ value: x, channels: first }];
-	levels.forEach((level, i) => {
-		for (let j = 0; j < level.layers; j++) {
-			const name = `down_blocks.${i}`;
-			x = parts.resnet(
-				`${name}.resnets.${j}`,
-				x,
-				j === 0 ? (levels[i - 1] ?? level).channels : level.channels,
-				level.channels,
-			);
-			if (level.down === 'CrossAttnDownBlock2D') x = parts.transformer(`${name}.attentions.${j}`, x, level);
-			skips.push({ value: x, channels: level.channels });
-		}
-		if (i === levels.length - 1) return;
-		x = parts.smaller(`down_blocks.${i}.downsamplers.0.conv`, x, level.channels);
-		skips.push({ value: x, channels: level.channels });
-	});
-
+	const { parts, levels, skips, middle } = wayDown(g, config, x => x);
 	const deepest = levels[levels.length - 1];
-	x = g.seam('middle', middle(parts, config, x, deepest), deepest.channels);
+	let x = g.seam('middle', middle, deepest.channels);
 	skips.forEach((skip, i) => (skips[i] = { ...skip, value: g.seam(`skip_${i}`, skip.value, skip.channels) }));
 
 	let channels = deepest.channels;
@@ -58,10 +31,45 @@ export function unet(g: Graph, config: UnetConfig): void {
 		if (next) x = conv3(g, `${name}.upsamplers.0.conv`, resizedTo(g, x, next.value), channels, channels);
 	});
 
+	const first = levels[0].channels;
 	const { norm_num_groups: groups, norm_eps: epsilon } = config;
 	const last = silu(g, groupNorm(g, 'conv_norm_out', x, { channels: first, groups, epsilon }));
 	const out = conv(g, 'conv_out', last, same(first, config.out_channels, config.conv_out_kernel));
-	g.output('out_sample', out, [1, config.out_channels, ...size]);
+	g.output('out_sample', out, [1, config.out_channels, 'height', 'width']);
+}
+
+/**
+ * The inputs, the way down and the middle: the half of the network that a ControlNet has too. `enter` is given what the
+ * first convolution made of the latents, and gives what goes down.
+ */
+export function wayDown(g: Graph, config: UnetConfig, enter: (x: Value) => Value) {
+	const levels = unetLevels(config);
+	const sample = g.input('sample', 'float32', [1, config.in_channels, 'height', 'width']);
+	const centred = config.center_input_sample
+		? add(g, multiply(g, sample, g.floats([2], [])), g.floats([-1], []))
+		: sample;
+	const parts = blocks(g, config, timeEmbedding(g, config), contextOf(g, config));
+	const first = levels[0].channels;
+
+	let x = enter(conv(g, 'conv_in', centred, same(config.in_channels, first, config.conv_in_kernel)));
+	const skips: Skip[] = [{ value: x, channels: first }];
+	levels.forEach((level, i) => {
+		for (let j = 0; j < level.layers; j++) {
+			const name = `down_blocks.${i}`;
+			x = parts.resnet(
+				`${name}.resnets.${j}`,
+				x,
+				j === 0 ? (levels[i - 1] ?? level).channels : level.channels,
+				level.channels,
+			);
+			if (level.down === 'CrossAttnDownBlock2D') x = parts.transformer(`${name}.attentions.${j}`, x, level);
+			skips.push({ value: x, channels: level.channels });
+		}
+		if (i === levels.length - 1) return;
+		x = parts.smaller(`down_blocks.${i}.downsamplers.0.conv`, x, level.channels);
+		skips.push({ value: x, channels: level.channels });
+	});
+	return { parts, levels, skips, middle: middle(parts, config, x, levels[levels.length - 1]) };
 }
 
 interface Skip {

@@ -87,7 +87,7 @@ const kinds = [
 	{
 		id: 'controlnet',
 		is: 'a ControlNet: it guides another model by a picture',
-		advice: 'Limn does not use ControlNets yet',
+		advice: 'add it to the checkpoint that it was made for, by name',
 		fits: ({ any }) =>
 			any(/^(control_model\.|controlnet_(cond_embedding|down_blocks|mid_block)\.|input_hint_block\.|zero_convs\.)/),
 	},

@@ -32,6 +32,10 @@ export const generate: Command = {
   --strength X        how much of it is drawn anew, above 0 up to 1 (0.75)
   --lora NAME[:X[:Y]] a LoRA by its name or path, with its strength (1), and one for
                       the text encoder (as X); repeat it for several
+  --control MODEL=FILE[,preprocessor=NAME][,weight=X][,start=X][,end=X]
+                      a ControlNet by its name or path, and the picture that guides it;
+                      made ready by none (usual), canny, scribble, soft-edge, luminance
+                      or tile; acts from start (0) to end (1) of the steps
   --tiling NAME       edges that meet: none (usual), x (left and right), y, both
   --device NAME       auto, cuda, webgpu, dml, coreml, cpu
   --format NAME       png, webp, avif, jpeg; without it FILE's ending says
@@ -58,7 +62,7 @@ ${exitCodesHelp}`,
 		const format = formatOf(oneOf(values, 'format', pictureFormats), out);
 		const device = oneOf(values, 'device', deviceWishes) ?? 'auto';
 		const files = outputNames(out, count);
-		const { wish, start, notes } = await readWish(values, words[0]);
+		const { wish, start, controls, notes } = await readWish(values, words[0]);
 		for (const note of notes) terminal.err(`note: ${note}`);
 		await refuseUnwritable(files);
 
@@ -75,7 +79,7 @@ ${exitCodesHelp}`,
 			{ folders: [...foldersFor(text(values, 'model')), ...modelFolders(additionPaths(values))], ...quiet },
 			async sidecar => {
 				const recipe = completed(wish, await cardFor(sidecar, wish.model, signal));
-				const params = { recipe, count, format, device, ...(start ? { start } : {}) };
+				const params = { recipe, count, format, device, ...(start ? { start } : {}), controls };
 				// Each picture is written as it comes: what is finished stays, whatever happens to the next.
 				const stopping = new AbortController();
 				let written = Promise.resolve();

@@ -2,20 +2,24 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { refused } from '../../models/additions/failures.ts';
 import type { AddedFile } from '../../models/additions/file.ts';
 import { classify, type KindId } from '../../models/weights/classify.ts';
 import { fail, type AdditionKind } from '../protocol/failure.ts';
+import { ifThere } from './file.ts';
+import { readText } from './folder.ts';
 import { readHeader } from './header.ts';
 import { portableName } from './names.ts';
 import { neighbours } from './places.ts';
-import { search } from './search.ts';
+import { isWeightFile, search } from './search.ts';
 
 /** A file that was found, and what names its content. */
 export interface FoundAddition extends AddedFile {
 	/** Lower-case hex SHA-256 of the file; read once for as long as the file stays as it is. */
 	hash(): Promise<string>;
+	/** The text of the config.json that belongs to it by its folder's layout, if there is one. */
+	config(): Promise<string | undefined>;
 }
 
 /** Looks for additions below folders of models and beside them. */
@@ -32,7 +36,9 @@ export class Additions {
 		const found = namesakes.find(({ kind: { id } }) => id === kinds[kind]);
 		if (found) {
 			const { path, header } = found;
-			return { ...header, name, path, bytes: () => readFile(path), hash: () => this.#hash(path) };
+			const config = async () =>
+				isGeneric(path) ? await ifThere(readText(join(dirname(path), 'config.json'))) : undefined;
+			return { ...header, name, path, bytes: () => readFile(path), hash: () => this.#hash(path), config };
 		}
 		if (namesakes.length > 0) throw refused(kind, namesakes[0].path, `it is ${namesakes[0].kind.is}`);
 		throw fail({ kind: 'additionMissing', what: kind, name, known: await this.names(kind, roots) });
@@ -63,13 +69,16 @@ const kinds: Readonly<Record<AdditionKind, KindId>> = {
 	embedding: 'textual-inversion',
 };
 
-/** What a recipe calls a file: its name without the ending, or its folder's where every such folder has one of that name. */
+/** What a recipe calls a file or folder: its name without the ending; its folder's where every folder has such a file. */
 export function additionName(path: string): string {
-	const stem = basename(path).replace(/\.safetensors$/i, '');
-	return /^(diffusion_pytorch_model|pytorch_lora_weights|learned_embeds|model)(\.fp16)?$/.test(stem)
-		? portableName(dirname(path))
-		: stem;
+	if (isGeneric(path)) return portableName(dirname(path));
+	return isWeightFile(path) ? stemOf(path) : portableName(path);
 }
+
+const stemOf = (path: string): string => basename(path).replace(/\.safetensors$/i, '');
+
+const isGeneric = (path: string): boolean =>
+	/^(diffusion_pytorch_model|pytorch_lora_weights|learned_embeds|model)(\.fp16)?$/.test(stemOf(path));
 
 async function look(path: string) {
 	const header = await readHeader(path);

@@ -68,6 +68,27 @@ export const Lora = z.strictObject({
 });
 export type Lora = z.infer<typeof Lora>;
 
+/** What is made of a picture before a ControlNet looks at it; each is one file of `models/preprocessors/`. */
+export const preprocessorNames = ['none', 'canny', 'scribble', 'soft-edge', 'luminance', 'tile'] as const;
+export type PreprocessorName = (typeof preprocessorNames)[number];
+
+/** A ControlNet by its name, the picture that guides it, and how much it says. */
+export const Control = z
+	.strictObject({
+		model: addedName,
+		/** Lower-case hex SHA-256 of the picture file's bytes. */
+		picture: sha256,
+		preprocessor: z.enum(preprocessorNames),
+		weight: z.number().min(0).max(2),
+		/** The shares of the steps between which it acts: 0 and 1 for all of them. */
+		start: z.number().min(0).max(1),
+		end: z.number().min(0).max(1),
+		/** Filled in when the recipe is run; a recipe that has it runs with no other ControlNet. */
+		sha256: sha256.exactOptional(),
+	})
+	.refine(({ start, end }) => start < end, 'must start before they end');
+export type Control = z.infer<typeof Control>;
+
 /** The schema of a recipe; unknown fields are refused, so that nothing that was asked for is silently dropped. */
 export const Recipe = z.strictObject({
 	prompt: words,
@@ -88,6 +109,7 @@ export const Recipe = z.strictObject({
 	start: Start.optional(),
 	tiling: z.enum(tilingNames).optional(),
 	loras: z.array(Lora).max(20).optional(),
+	controls: z.array(Control).max(4).optional(),
 });
 export type Recipe = z.infer<typeof Recipe>;
 
@@ -95,7 +117,7 @@ export type Recipe = z.infer<typeof Recipe>;
 export type RecipeWish = Partial<Recipe> & Pick<Recipe, 'prompt'>;
 
 /** What a model is best run with; part of its card. */
-export type RecipeDefaults = Omit<Recipe, 'prompt' | 'seed' | 'emphasis' | 'start' | 'tiling' | 'loras'>;
+export type RecipeDefaults = Omit<Recipe, 'prompt' | 'seed' | 'emphasis' | 'start' | 'tiling' | 'loras' | 'controls'>;
 
 /** Fills a wish with a model's defaults: the one edge where defaults enter. */
 export function fillRecipe(wish: RecipeWish, defaults: RecipeDefaults, seed: number): Recipe {
