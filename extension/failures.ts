@@ -25,6 +25,8 @@ const remedies: { readonly [Kind in FailureKind]: (failure: Extract<Failure, { k
 	modelMissing: () => ['chooseModel', 'addModelFolder'],
 	modelRefused: () => ['chooseModel', 'doctor'],
 	modelBroken: () => ['chooseModel', 'doctor'],
+	additionMissing: () => ['addModelFolder', 'openStudio'],
+	additionRefused: () => ['openStudio'],
 	brokenNumbers: () => ['openStudio', 'chooseDevice'],
 	outOfMemory: () => ['openStudio', 'chooseDevice'],
 	noDevice: () => ['chooseDevice', 'doctor'],

@@ -1,6 +1,7 @@
 // What a model family is: how it recognises its files, and what its models offer to who draws with them.
 import type { ModelCard } from '../sidecar/protocol/methods.ts';
 import type { EmphasisName } from '../sidecar/protocol/recipe.ts';
+import type { GraphChange } from './graph/change.ts';
 import type { Dialect } from './graph/dialect.ts';
 import type { Prediction, TrainedNoise } from './sampling/levels.ts';
 import type { Tensor } from './tensor.ts';
@@ -42,8 +43,12 @@ export interface Part {
 	readonly role: string;
 	/** Tells sessions apart: equal keys may share one session. */
 	readonly key: string;
+	/** The tensors that its graph asks for: shapes by name. */
+	readonly weights: ReadonlyMap<string, readonly number[]>;
 	/** Writes the ONNX graph in the device's dialect, letting others work at every `turn`. */
 	build(dialect: Dialect, turn: Turn): Promise<BuiltPart>;
+	/** The same network with changes written into its graph, the first one nearest to the graph. */
+	changed(changes: readonly GraphChange[]): Part;
 }
 
 /** A graph as ONNX bytes; its weights are external data, relative to `directory`. */
@@ -55,8 +60,11 @@ export interface BuiltPart {
 /** Lets the event loop go round once; who has no event loop to mind passes one that resolves at once. */
 export type Turn = () => Promise<void>;
 
+/** What goes into a network or comes out of it, by name. */
+export type Feeds = Readonly<Record<string, Tensor>>;
+
 /** Runs one network: the only effect a model needs from the world. */
-export type Run = (part: Part, feeds: Readonly<Record<string, Tensor>>) => Promise<Readonly<Record<string, Tensor>>>;
+export type Run = (part: Part, feeds: Feeds) => Promise<Feeds>;
 
 /** Latents [channels, height, width], float32. */
 export interface Latents {
@@ -101,6 +109,8 @@ export interface ImageModel {
 	/** How it was trained to see noise, from its own scheduler_config.json. */
 	readonly noise: TrainedNoise;
 	readonly prediction: Prediction;
+	/** Its networks: all that its acts may run. */
+	readonly parts: readonly Part[];
 	/** Rows: latent channels; columns: red, green, blue. For previews without the decoder. */
 	readonly previewColours: readonly (readonly [number, number, number])[];
 	/** Words → conditioning. The same words give the same conditioning, so callers may keep it. */
@@ -117,6 +127,8 @@ export interface ImageModel {
 export interface OnePassModel {
 	readonly way: 'one-pass';
 	readonly card: ModelCard;
+	/** Its networks: all that its act may run. */
+	readonly parts: readonly Part[];
 	/** How many standard-normal numbers it draws from. */
 	readonly noise: number;
 	/** Noise → pixels, always of the size that the card's defaults name. */

@@ -1,6 +1,8 @@
 // One picture of a job: drives the drawing, times each stage, shows the way, ends with the file's bytes.
 import { setImmediate as turn } from 'node:timers/promises';
+import { through } from '../models/additions/addition.ts';
 import type { Conditioning, Model, Pixels, Run } from '../models/family.ts';
+import type { Gathered } from './additions.ts';
 import type { Drawn } from './generate.ts';
 import type { Opened } from './library/library.ts';
 import { rgbBytes } from './pictures/pixels.ts';
@@ -26,6 +28,8 @@ export interface Work extends Place {
 	readonly recipe: Recipe;
 	readonly format: PictureFormat;
 	readonly opened: Opened;
+	/** What the recipe adds to the model. */
+	readonly additions: Gathered;
 	readonly threads: number;
 	/** The start picture at the recipe's size, if the recipe has one. */
 	readonly start: Pixels | undefined;
@@ -47,8 +51,10 @@ export async function drawPicture(work: Work, index: number, report: Report): Pr
 	work.opened.hash().catch(() => {});
 	const colours = model.way === 'diffusion' ? model.previewColours : [];
 	let shown = -previewBeat;
-	for await (const drawn of draw(recipe, work.start, model, runner(work, watch, report))) {
+	const run = through(work.additions.parts, runner(work, watch, report));
+	for await (const drawn of draw(recipe, work.start, model, run)) {
 		if (drawn.stage === 'done') return await finish(drawn, recipe, work, watch, report);
+		if (drawn.stage === 'step') work.additions.at({ step: drawn.step, steps: drawn.total });
 		watch.enter(drawn.stage);
 		if (drawn.stage !== 'step') report(drawn.stage, 0, 1);
 		else if (drawn.seen && watch.total - shown >= previewBeat) {
@@ -63,8 +69,10 @@ export async function drawPicture(work: Work, index: number, report: Report): Pr
 }
 
 /** Runs the model's networks. The time that loading one takes is the load's, not the stage's. */
-function runner({ opened, device, dialect, threads, residency, signal }: Work, watch: Stopwatch, report: Report): Run {
-	const { id, name, bytes } = opened.card;
+function runner(work: Work, watch: Stopwatch, report: Report): Run {
+	const { opened, additions, device, dialect, threads, residency, signal } = work;
+	const { id, name } = opened.card;
+	const bytes = opened.card.bytes + additions.bytes;
 	return async (part, feeds) => {
 		const { stage } = watch;
 		const session = await residency.session(part, { id, name, bytes, device, dialect, threads }, signal, () => {
@@ -77,19 +85,20 @@ function runner({ opened, device, dialect, threads, residency, signal }: Work, w
 }
 
 /** The job's model; one that reads words encodes the same words on the same device only once. */
-function remembering({ opened, device, words }: Work): Model {
+function remembering({ opened, device, words, additions }: Work): Model {
 	const { model, card } = opened;
 	if (model.way !== 'diffusion') return model;
 	return {
 		...model,
-		encode: (asked, run) => words.get(JSON.stringify([device, card.id, asked]), () => model.encode(asked, run)),
+		encode: (asked, run) =>
+			words.get(JSON.stringify([device, card.id, additions.words, asked]), () => model.encode(asked, run)),
 	};
 }
 
 async function finish(
 	{ pixels, notes }: Extract<Drawn, { stage: 'done' }>,
-	recipe: Recipe,
-	{ opened, device, format }: Work,
+	asked: Recipe,
+	{ opened, additions, device, format }: Work,
 	watch: Stopwatch,
 	report: Report,
 ): Promise<Picture> {
@@ -99,6 +108,7 @@ async function finish(
 	if (!rgb) throw fail({ kind: 'brokenNumbers', stage: 'decode', step: 0, of: 1 });
 	const { width, height } = pixels;
 	const modelHash = await opened.hash();
+	const recipe = await additions.named(asked, file => file.hash());
 	const bytes = await writePicture({ rgb, width, height }, format, stampOf(recipe, opened, modelHash, device));
 	watch.enter('write');
 	const making: Making = {

@@ -1,5 +1,6 @@
 // The queue: one job at a time, each with its own signal; says what is going on to whoever listens.
 import type { Conditioning } from '../models/family.ts';
+import { gather, type FindAddition } from './additions.ts';
 import { drawPicture, type Report } from './drawing.ts';
 import { Gaps } from './gaps.ts';
 import type { Opened } from './library/library.ts';
@@ -9,7 +10,7 @@ import { refuseUncarriable } from './pictures/write.ts';
 import type { GenerateParams, GenerateResult, ProgressParams, StatusParams } from './protocol/methods.ts';
 import type { Device, DeviceWish, Picture } from './protocol/picture.ts';
 import { Recent } from './recent.ts';
-import { refuseUnfitting, refuseUnheard, refuseWrongStart, withSize } from './refusals.ts';
+import { refuseUnfitting, refuseUnheard, refuseWrongControls, refuseWrongStart, withSize } from './refusals.ts';
 import type { Residency } from './residency.ts';
 import type { Place } from './runtime.ts';
 import { stampOf } from './stamping.ts';
@@ -17,6 +18,8 @@ import { stampOf } from './stamping.ts';
 /** What jobs need of the world, and whom they tell. */
 export interface World {
 	open(model: string): Promise<Opened>;
+	/** Finds what a recipe adds to its model. */
+	readonly addition: FindAddition;
 	/** Where a job with this wish runs; throws `noDevice`. */
 	place(wish: DeviceWish): Promise<Place>;
 	readonly residency: Residency;
@@ -51,6 +54,7 @@ export class Jobs {
 	/** Makes the pictures when the job's turn comes. Throws a Failure; `cancelled` once the signal is aborted. */
 	async generate(params: GenerateParams, signal: AbortSignal): Promise<GenerateResult> {
 		refuseWrongStart(params);
+		refuseWrongControls(params);
 		if (this.#line.busy) {
 			this.#world.onProgress({ job: params.job, picture: 0, stage: 'queue', step: 0, total: 1, seconds: 0 });
 		}
@@ -110,13 +114,16 @@ export class Jobs {
 		const opened = await this.#world.open(recipe.model);
 		refuseUnheard(recipe, opened.card);
 		if (opened.model.way === 'diffusion') refuseUnfitting(recipe, opened.model);
+		const additions = await gather(recipe, params.controls ?? [], opened.model.parts, this.#world.addition);
 		const place = await this.#world.place(params.device);
 		this.#device = place.device;
-		refuseUncarriable(format, stampOf(recipe, opened, someHash, place.device));
+		const longest = await additions.named(recipe, async () => '0'.repeat(64));
+		refuseUncarriable(format, stampOf(longest, opened, someHash, place.device));
 		signal.throwIfAborted();
 		const { residency, threads } = this.#world;
+		await residency.retain(opened.card.id, additions.running);
 		const work = {
-			...{ recipe, format, opened, signal, residency },
+			...{ recipe, format, opened, additions, signal, residency },
 			...{ ...place, threads },
 			words: this.#words,
 			start: start && (await readStart('The start picture', start, recipe.width, recipe.height)),

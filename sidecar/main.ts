@@ -34,6 +34,7 @@ function serve(): void {
 		residency,
 		threads: settings.threads,
 		open: model => library.open(model),
+		addition: (kind, name) => library.addition(kind, name),
 		place: wish => runtime.devices.choose(wish),
 		onProgress: progress => say(connection.sendNotification(methods.progress, progress)),
 		onPicture: (job, index, picture) => say(connection.sendNotification(methods.pictureDone, { job, index, picture })),

@@ -19,6 +19,7 @@ export const GenerateParams = z.object({
 	format: PictureFormat,
 	device: DeviceWish,
 	start: z.instanceof(Uint8Array).exactOptional(),
+	controls: z.array(z.instanceof(Uint8Array)).max(4).exactOptional(),
 });
 
 export const DeviceProbeParams = z.object({ wish: DeviceWish });

@@ -15,6 +15,17 @@ export function refuseWrongStart({ recipe, start }: GenerateParams): void {
 	if (found !== recipe.start.picture) throw badStart('names another picture than the one sent along');
 }
 
+/** The bytes of every guiding picture must be there, and be those that the recipe names. */
+export function refuseWrongControls({ recipe, controls = [] }: GenerateParams): void {
+	const named = recipe.controls ?? [];
+	if (named.length !== controls.length)
+		throw badControls(`name ${named.length} pictures, and ${controls.length} were sent along`);
+	named.forEach(({ picture, model }, i) => {
+		const found = createHash('sha256').update(controls[i]).digest('hex');
+		if (found !== picture) throw badControls(`name another picture for “${model}” than the one sent along`);
+	});
+}
+
 /** The model must be able to draw at the recipe's size. */
 export function refuseUnfitting(recipe: Recipe, { latent }: ImageModel): void {
 	for (const field of ['width', 'height'] as const) {
@@ -38,4 +49,5 @@ export function withSize(error: unknown, { width, height }: Recipe): unknown {
 	return fail({ ...error.failure, width, height });
 }
 
+const badControls = (why: string) => fail({ kind: 'badRecipe', field: 'controls', why });
 const badStart = (why: string) => fail({ kind: 'badRecipe', field: 'start', why });

@@ -20,6 +20,7 @@ export interface Tenant {
 }
 
 interface Room {
+	readonly part: string;
 	readonly tenant: Tenant;
 	readonly session: Promise<Session>;
 }
@@ -70,13 +71,19 @@ export class Residency {
 		await this.#release(() => true);
 	}
 
+	/** Lets go of a model's networks that are none of `parts`: a network is not kept twice for what is written into it. */
+	async retain(id: string, parts: readonly Part[]): Promise<void> {
+		const keys = new Set(parts.map(({ key }) => key));
+		await this.#release(({ tenant, part }) => tenant.id === id && !keys.has(part));
+	}
+
 	async #load(key: string, part: Part, tenant: Tenant, signal: AbortSignal): Promise<Session> {
 		await this.#makeRoom(tenant);
 		const { device, threads, dialect } = tenant;
 		const session = this.#engine().then(async engine =>
 			engine.open(await part.build(dialect, turn), { device, threads }, signal),
 		);
-		this.#rooms.set(key, { tenant, session });
+		this.#rooms.set(key, { part: part.key, tenant, session });
 		// A network that did not load is tried anew next time.
 		session.catch(() => this.#rooms.delete(key));
 		return await session;
@@ -93,13 +100,13 @@ export class Residency {
 		let bytes = [...others.values()].reduce((sum, other) => sum + other.bytes, tenant.bytes);
 		for (const other of others.values()) {
 			if (bytes <= budget) return;
-			await this.#release(({ id }) => id === other.id);
+			await this.#release(({ tenant: { id } }) => id === other.id);
 			bytes -= other.bytes;
 		}
 	}
 
-	async #release(leaves: (tenant: Tenant) => boolean): Promise<void> {
-		const leaving = [...this.#rooms].filter(([, { tenant }]) => leaves(tenant));
+	async #release(leaves: (room: Room) => boolean): Promise<void> {
+		const leaving = [...this.#rooms].filter(([, room]) => leaves(room));
 		for (const [key] of leaving) this.#rooms.delete(key);
 		for (const [, { session }] of leaving) await (await session).release();
 	}

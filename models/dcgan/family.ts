@@ -1,12 +1,10 @@
 // The DCGAN family: one generator in one file, which draws in one pass from its seed.
 import { fail } from '../../sidecar/protocol/failure.ts';
 import type { ModelCard } from '../../sidecar/protocol/methods.ts';
-import type { Family, ModelFolder, OnePassModel, Part, Turn, WeightFile } from '../family.ts';
-import { fusedDialect } from '../graph/dialect.ts';
-import { newGraph, type Graph } from '../graph/graph.ts';
-import { onnxBytesInTurns } from '../graph/onnx.ts';
+import type { Family, ModelFolder, OnePassModel, Part, WeightFile } from '../family.ts';
 import { float32 } from '../tensor.ts';
-import { fileWeights, recording, refuseSurplus } from '../weights/weights.ts';
+import { part } from '../weights/part.ts';
+import { refuseSurplus } from '../weights/weights.ts';
 import { cardOf } from './card.ts';
 import { generatorFile } from './folder.ts';
 import { generator } from './generator.ts';
@@ -26,11 +24,12 @@ async function describe(folder: ModelFolder): Promise<ModelCard> {
 async function open(folder: ModelFolder): Promise<OnePassModel> {
 	const weights = await folder.weights(generatorFile);
 	const layers = drawable(folder, weights);
-	const network = part(weights, layers);
+	const network = bound(weights, layers);
 	const side = sideOf(layers);
 	return {
 		way: 'one-pass',
 		card: await cardOf(folder, weights, layers),
+		parts: [network],
 		noise: layers[0].from,
 		async draw(noise, run) {
 			const { sample } = await run(network, { noise: float32(noise, [1, noise.length, 1, 1]) });
@@ -56,18 +55,8 @@ function drawable({ path: file }: ModelFolder, { tensors }: WeightFile): readonl
 	return layers;
 }
 
-function part(file: WeightFile, layers: readonly Layer[]): Part {
-	const write = (g: Graph) => generator(g, layers, sideOf(layers));
-	const { weights, asked } = recording(fileWeights([file]));
-	write(newGraph(weights, fusedDialect));
-	refuseSurplus([file], new Set(asked.keys()), /\.num_batches_tracked$/);
-	return {
-		role: 'generator',
-		key: `generator ${file.directory}/${file.file}`,
-		async build(dialect, turn: Turn) {
-			const graph = newGraph(fileWeights([file]), dialect);
-			write(graph);
-			return { graph: await onnxBytesInTurns(graph, turn), directory: file.directory };
-		},
-	};
+function bound(file: WeightFile, layers: readonly Layer[]): Part {
+	const { part: network, asked } = part('generator', [file], g => generator(g, layers, sideOf(layers)));
+	refuseSurplus([file], asked, /\.num_batches_tracked$/);
+	return network;
 }

@@ -61,6 +61,10 @@ export interface Graph {
 	floats(values: readonly number[], dims: readonly number[]): Value;
 	/** Constants in float32 whatever the dialect. */
 	exactFloats(values: readonly number[], dims: readonly number[]): Value;
+	/** A tensor whose bytes go into the graph itself, in the dialect's arithmetic type. */
+	held(type: GraphType, dims: readonly number[], bytes: Uint8Array): Value;
+	/** A place where a change may add to `value`, a picture of `channels`; as it stands, the value itself. */
+	seam(name: string, value: Value, channels: number): Value;
 	/** A standard operator with one output. */
 	op(op: string, inputs: readonly Value[], attributes?: Readonly<Record<string, Attribute>>): Value;
 	/** A com.microsoft operator with one output. */
@@ -102,7 +106,7 @@ export function newGraph(weights: Weights, dialect: Dialect): Graph {
 		nodes.push({ op, domain, inputs: from, outputs: to, attributes });
 		return to;
 	}
-	function constant(type: GraphType, dims: readonly number[], data: Float32Array | BigInt64Array): Value {
+	function constant(type: GraphType, dims: readonly number[], data: Float32Array | BigInt64Array | Uint8Array): Value {
 		const raw = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
 		const name = `c${count++}`;
 		initializers.push({ name, type, dims, raw });
@@ -135,6 +139,8 @@ export function newGraph(weights: Weights, dialect: Dialect): Graph {
 			),
 		exactFloats: (values, dims) =>
 			once(`exact ${dims.join()} ${values.join()}`, () => constant('float32', dims, Float32Array.from(values))),
+		held: (type, dims, bytes) => arithmetic(constant(type, dims, bytes), type),
+		seam: (_name, value) => value,
 		op: (op, from, attributes = {}) => node(op, '', from, attributes, 1)[0],
 		fused: (op, from, attributes) => node(op, 'com.microsoft', from, attributes, 1)[0],
 		split: (input, parts, axis) => node('Split', '', [input], { axis, num_outputs: parts }, parts),

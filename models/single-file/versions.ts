@@ -96,3 +96,8 @@ export function versionIn({ tensors }: FileHeader): Version | undefined {
 	const holds = (prefix: string) => names.some(name => name.startsWith(prefix));
 	return versions.find(({ texts }) => texts.every(({ prefix }) => holds(prefix)));
 }
+
+/** The version whose UNet looks at words of this width; what is no width of theirs is read as the first. */
+export function versionOfContext(width: number): Version {
+	return { 1024: sd2, 2048: sdxl, 1280: refiner }[width] ?? sd1;
+}

@@ -52,6 +52,7 @@ async function open(folder: ModelFolder, turn: Turn): Promise<ImageModel> {
 		latent,
 		noise: trainedNoise(scheduler, version.stepsOffset(scheduler)),
 		prediction: predictionOf(scheduler),
+		parts: [...parts.textEncoders, parts.unet, parts.decoder, ...(parts.encoder ? [parts.encoder] : [])],
 		previewColours: coloursFor(folder, configs),
 
 		async encode(words, run) {

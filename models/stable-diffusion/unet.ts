@@ -1,5 +1,5 @@
 // The denoiser: diffusers' UNet2DConditionModel, as Stable Diffusion 1, 2 and XL configure it, as an ONNX graph.
-import type { Edge, Graph, Value } from '../graph/graph.ts';
+import type { Graph, Value } from '../graph/graph.ts';
 import { add, conv, conv3, groupNorm, multiply, reshape, resizedTo, silu } from '../graph/layers.ts';
 import { resnet, type Time } from '../graph/resnet.ts';
 import { transformer } from '../graph/transformer.ts';
@@ -12,16 +12,47 @@ import { timeEmbedding } from './time-embedding.ts';
  * does with forward_upsample_size.
  */
 export function unet(g: Graph, config: UnetConfig): void {
-	const levels = unetLevels(config);
+	const { parts, levels, skips, middle } = wayDown(g, config, x => x);
+	const deepest = levels[levels.length - 1];
+	let x = g.seam('middle', middle, deepest.channels);
+	skips.forEach((skip, i) => (skips[i] = { ...skip, value: g.seam(`skip_${i}`, skip.value, skip.channels) }));
+
+	let channels = deepest.channels;
+	levels.toReversed().forEach((level, i) => {
+		const name = `up_blocks.${i}`;
+		for (let j = 0; j <= level.layers; j++) {
+			const skip = skips.pop()!;
+			const joined = g.op('Concat', [x, skip.value], { axis: 1 });
+			x = parts.resnet(`${name}.resnets.${j}`, joined, channels + skip.channels, level.channels);
+			channels = level.channels;
+			if (levels[levels.length - 1 - i].up === 'CrossAttnUpBlock2D')
+				x = parts.transformer(`${name}.attentions.${j}`, x, level);
+		}
+		const next = skips.at(-1);
+		if (next) x = conv3(g, `${name}.upsamplers.0.conv`, resizedTo(g, x, next.value), channels, channels);
+	});
+
 	const first = levels[0].channels;
-	const size: Edge['dims'] = ['height', 'width'];
-	const sample = g.input('sample', 'float32', [1, config.in_channels, ...size]);
+	const { norm_num_groups: groups, norm_eps: epsilon } = config;
+	const last = silu(g, groupNorm(g, 'conv_norm_out', x, { channels: first, groups, epsilon }));
+	const out = conv(g, 'conv_out', last, same(first, config.out_channels, config.conv_out_kernel));
+	g.output('out_sample', out, [1, config.out_channels, 'height', 'width']);
+}
+
+/**
+ * The inputs, the way down and the middle: the half of the network that a ControlNet has too. `enter` is given what the
+ * first convolution made of the latents, and gives what goes down.
+ */
+export function wayDown(g: Graph, config: UnetConfig, enter: (x: Value) => Value) {
+	const levels = unetLevels(config);
+	const sample = g.input('sample', 'float32', [1, config.in_channels, 'height', 'width']);
 	const centred = config.center_input_sample
 		? add(g, multiply(g, sample, g.floats([2], [])), g.floats([-1], []))
 		: sample;
 	const parts = blocks(g, config, timeEmbedding(g, config), contextOf(g, config));
+	const first = levels[0].channels;
 
-	let x = conv(g, 'conv_in', centred, same(config.in_channels, first, config.conv_in_kernel));
+	let x = enter(conv(g, 'conv_in', centred, same(config.in_channels, first, config.conv_in_kernel)));
 	const skips: Skip[] = [{ value: x, channels: first }];
 	levels.forEach((level, i) => {
 		for (let j = 0; j < level.layers; j++) {
@@ -39,29 +70,7 @@ export function unet(g: Graph, config: UnetConfig): void {
 		x = parts.smaller(`down_blocks.${i}.downsamplers.0.conv`, x, level.channels);
 		skips.push({ value: x, channels: level.channels });
 	});
-
-	const deepest = levels[levels.length - 1];
-	x = middle(parts, config, x, deepest);
-
-	let channels = deepest.channels;
-	levels.toReversed().forEach((level, i) => {
-		const name = `up_blocks.${i}`;
-		for (let j = 0; j <= level.layers; j++) {
-			const skip = skips.pop()!;
-			const joined = g.op('Concat', [x, skip.value], { axis: 1 });
-			x = parts.resnet(`${name}.resnets.${j}`, joined, channels + skip.channels, level.channels);
-			channels = level.channels;
-			if (levels[levels.length - 1 - i].up === 'CrossAttnUpBlock2D')
-				x = parts.transformer(`${name}.attentions.${j}`, x, level);
-		}
-		const next = skips.at(-1);
-		if (next) x = conv3(g, `${name}.upsamplers.0.conv`, resizedTo(g, x, next.value), channels, channels);
-	});
-
-	const { norm_num_groups: groups, norm_eps: epsilon } = config;
-	const last = silu(g, groupNorm(g, 'conv_norm_out', x, { channels: first, groups, epsilon }));
-	const out = conv(g, 'conv_out', last, same(first, config.out_channels, config.conv_out_kernel));
-	g.output('out_sample', out, [1, config.out_channels, ...size]);
+	return { parts, levels, skips, middle: middle(parts, config, x, levels[levels.length - 1]) };
 }
 
 interface Skip {

@@ -77,7 +77,7 @@ const kinds = [
 	{
 		id: 'lora',
 		is: 'a LoRA or its kin: a change to another model',
-		advice: 'Limn does not use LoRAs yet; choose the checkpoint that it was made for',
+		advice: 'choose the checkpoint that it was made for, and add the LoRA to it by name',
 		fits: ({ any, header: { metadata } }) =>
 			any(/[._](lora[._](down|up|[AB])|hada_w[12]_[ab]|lokr_w[12](_[ab])?|oft_blocks|lora_magnitude_vector)(\.|$)/) ||
 			any(/^(lora_(unet|te\d?)|lycoris)_/) ||
@@ -92,7 +92,7 @@ const kinds = [
 	{
 		id: 'controlnet',
 		is: 'a ControlNet: it guides another model by a picture',
-		advice: 'Limn does not use ControlNets yet',
+		advice: 'add it to the checkpoint that it was made for, by name',
 		fits: ({ any }) =>
 			any(/^(control_model\.|controlnet_(cond_embedding|down_blocks|mid_block)\.|input_hint_block\.|zero_convs\.)/),
 	},

@@ -5,7 +5,7 @@ import type { GraphType, WeightRef, Weights } from '../graph/graph.ts';
 import { sizeOf } from '../tensor.ts';
 
 /** The types that networks compute in, as ONNX knows them. */
-const graphTypes: Partial<Record<StoredTensor['type'], GraphType>> = {
+export const graphTypes: Partial<Record<StoredTensor['type'], GraphType>> = {
 	F64: 'float64',
 	F32: 'float32',
 	F16: 'float16',
@@ -69,7 +69,7 @@ export function refuseSurplus(files: readonly WeightFile[], asked: ReadonlySet<s
 	}
 }
 
-const sameNumbers = (stored: readonly number[], asked: readonly number[]): boolean => {
+export const sameNumbers = (stored: readonly number[], asked: readonly number[]): boolean => {
 	const sides = (dims: readonly number[]) => dims.filter(dim => dim !== 1).join();
 	return sides(stored) === sides(asked);
 };

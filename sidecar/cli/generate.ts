@@ -3,7 +3,8 @@ import { writeNew } from '../files/write.ts';
 import { mostAtOnce } from '../protocol/methods.ts';
 import { maxSeed } from '../protocol/recipe.ts';
 import { deviceWishes, pictureFormats, type Picture } from '../protocol/picture.ts';
-import { cardFor, foldersFor, quiet, withSidecar } from './asking.ts';
+import { additionPaths } from './additions.ts';
+import { cardFor, foldersFor, modelFolders, quiet, withSidecar } from './asking.ts';
 import type { Command } from './command.ts';
 import { exitCodes, exitCodesHelp } from './exit.ts';
 import { formatOf, outputNames, refuseUnwritable } from './outputs.ts';
@@ -29,6 +30,13 @@ export const generate: Command = {
   --count N           several pictures (up to ${mostAtOnce}), FILE-1, FILE-2 …, with seeds that count up
   --init FILE         a picture to start from
   --strength X        how much of it is drawn anew, above 0 up to 1 (0.75)
+  --lora NAME[:X[:Y]] a LoRA by its name or path, with its strength (1), and one for
+                      the text encoder (as X); repeat it for several
+  --control MODEL=FILE[,preprocessor=NAME][,weight=X][,start=X][,end=X]
+                      a ControlNet by its name or path, and the picture that guides it;
+                      made ready by none (usual), canny, scribble, soft-edge, luminance
+                      or tile; acts from start (0) to end (1) of the steps
+  --tiling NAME       edges that meet: none (usual), x (left and right), y, both
   --device NAME       auto, cuda, webgpu, dml, coreml, cpu
   --format NAME       png, webp, avif, jpeg; without it FILE's ending says
   --from FILE         take the recipe from a picture; other options change it
@@ -54,7 +62,7 @@ ${exitCodesHelp}`,
 		const format = formatOf(oneOf(values, 'format', pictureFormats), out);
 		const device = oneOf(values, 'device', deviceWishes) ?? 'auto';
 		const files = outputNames(out, count);
-		const { wish, start, notes } = await readWish(values, words[0]);
+		const { wish, start, controls, notes } = await readWish(values, words[0]);
 		for (const note of notes) terminal.err(`note: ${note}`);
 		await refuseUnwritable(files);
 
@@ -67,20 +75,23 @@ ${exitCodesHelp}`,
 			done.push(inJson(file, picture));
 		};
 		// Only a model of the command line may be a path: one that a stranger's picture names is looked for by name alone.
-		await withSidecar({ folders: foldersFor(text(values, 'model')), ...quiet }, async sidecar => {
-			const recipe = completed(wish, await cardFor(sidecar, wish.model, signal));
-			const params = { recipe, count, format, device, ...(start ? { start } : {}) };
-			// Each picture is written as it comes: what is finished stays, whatever happens to the next.
-			const stopping = new AbortController();
-			let written = Promise.resolve();
-			const onPicture = (picture: Picture, index: number) => {
-				written = written.then(() => keep(picture, files[index]));
-				// What cannot be kept is not worth drawing.
-				written.catch(() => stopping.abort());
-			};
-			const either = AbortSignal.any([signal, stopping.signal]);
-			await sidecar.generate(params, { onProgress, onPicture }, either).finally(() => written);
-		});
+		await withSidecar(
+			{ folders: [...foldersFor(text(values, 'model')), ...modelFolders(additionPaths(values))], ...quiet },
+			async sidecar => {
+				const recipe = completed(wish, await cardFor(sidecar, wish.model, signal));
+				const params = { recipe, count, format, device, ...(start ? { start } : {}), controls };
+				// Each picture is written as it comes: what is finished stays, whatever happens to the next.
+				const stopping = new AbortController();
+				let written = Promise.resolve();
+				const onPicture = (picture: Picture, index: number) => {
+					written = written.then(() => keep(picture, files[index]));
+					// What cannot be kept is not worth drawing.
+					written.catch(() => stopping.abort());
+				};
+				const either = AbortSignal.any([signal, stopping.signal]);
+				await sidecar.generate(params, { onProgress, onPicture }, either).finally(() => written);
+			},
+		);
 		if (asJson) terminal.out(JSON.stringify({ pictures: done }));
 		return exitCodes.ok;
 	},

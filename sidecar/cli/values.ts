@@ -7,6 +7,12 @@ export function text(values: Values, name: string): string | undefined {
 	return typeof value === 'string' ? value : undefined;
 }
 
+/** Every value of an option that may be repeated, in order. */
+export function texts(values: Values, name: string): readonly string[] {
+	const value = values[name];
+	return typeof value === 'object' ? value : [];
+}
+
 export function number(values: Values, name: string): number | undefined {
 	const value = text(values, name);
 	if (value === undefined) return undefined;

@@ -11,9 +11,11 @@ import {
 	freshSeed,
 	samplerNames,
 	scheduleNames,
+	tilingNames,
 	type Recipe,
 	type RecipeWish,
 } from '../protocol/recipe.ts';
+import { additionOptions, controls, loras } from './additions.ts';
 import type { Options, Values } from './command.ts';
 import { bad, number, oneOf, size, text } from './values.ts';
 
@@ -31,12 +33,16 @@ export const recipeOptions: Options = {
 	init: { type: 'string' },
 	strength: { type: 'string' },
 	from: { type: 'string' },
+	tiling: { type: 'string' },
+	...additionOptions,
 };
 
 /** A wish, the bytes of the picture it starts from, and what the user should know of it. */
 export interface Wish {
 	readonly wish: Partial<Recipe>;
 	readonly start: Uint8Array | undefined;
+	/** The bytes of the pictures that guide, in their order. */
+	readonly controls: readonly Uint8Array[];
 	readonly notes: readonly string[];
 }
 
@@ -46,6 +52,7 @@ const usualStrength = 0.75;
 /** Reads the options and the files they name. */
 export async function readWish(values: Values, prompt: string | undefined): Promise<Wish> {
 	const { carried, notes } = await carriedBy(text(values, 'from'));
+	const guides = await controls(values);
 	const asked = {
 		prompt,
 		negative: text(values, 'negative'),
@@ -57,20 +64,27 @@ export async function readWish(values: Values, prompt: string | undefined): Prom
 		schedule: oneOf(values, 'schedule', scheduleNames),
 		emphasis: oneOf(values, 'emphasis', emphasisNames),
 		...size(values, 'size'),
+		tiling: oneOf(values, 'tiling', tilingNames),
+		loras: loras(values),
+		controls: guides.controls.length > 0 ? guides.controls : undefined,
 	};
 	const wish = { ...carried, ...Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) };
+	const carriedControls = carried.controls?.length ?? 0;
+	if (carriedControls > 0 && guides.controls.length === 0)
+		throw bad('controls', 'look at pictures, which must be given with --control');
+	const pictures = { notes, controls: guides.pictures };
 	const strength = number(values, 'strength');
 	const init = text(values, 'init');
 	if (init === undefined) {
 		if (wish.start) throw bad('start', 'is a picture, which must be given with --init');
 		if (strength !== undefined) throw bad('strength', 'has no meaning without --init');
-		return { wish, start: undefined, notes };
+		return { wish, start: undefined, ...pictures };
 	}
 	const start = await readWhole(init, largestFile);
 	const picture = createHash('sha256').update(start).digest('hex');
 	if (wish.start && wish.start.picture !== picture) throw bad('start', `is another picture than ${init}`);
 	const asStart = { picture, strength: strength ?? wish.start?.strength ?? usualStrength };
-	return { wish: { ...wish, start: asStart }, start, notes };
+	return { wish: { ...wish, start: asStart }, start, ...pictures };
 }
 
 /** The whole recipe. Throws `badRecipe` when there are no words for a model that reads them. */

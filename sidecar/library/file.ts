@@ -31,7 +31,8 @@ export function beside(checkpoint: string): { readonly vae: string; readonly set
 	return { vae: `${stem}.vae.safetensors`, settings: `${stem}.limn.json` };
 }
 
-async function ifThere<Read>(read: Promise<Read>): Promise<Read | undefined> {
+/** What was read; undefined where there is no such file. */
+export async function ifThere<Read>(read: Promise<Read>): Promise<Read | undefined> {
 	return await read.catch((error: unknown) => {
 		if (codeOf(error) === 'ENOENT') return undefined;
 		throw error;

@@ -3,9 +3,10 @@ import { stat } from 'node:fs/promises';
 import { isAbsolute, resolve } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Family, Model, ModelFolder } from '../../models/family.ts';
-import { fail, failureOf, type Failure, type FailureError } from '../protocol/failure.ts';
+import { fail, failureOf, type AdditionKind, type Failure, type FailureError } from '../protocol/failure.ts';
 import type { ModelCard, ModelsListResult } from '../protocol/methods.ts';
 import { Recent } from '../recent.ts';
+import { Additions, type FoundAddition } from './additions.ts';
 import type { BuiltIn } from './built-in.ts';
 import { openFile } from './file.ts';
 import { openFolder } from './folder.ts';
@@ -29,6 +30,7 @@ export class Library {
 	readonly #families: readonly Family[];
 	readonly #builtIns: readonly BuiltIn[];
 	readonly #opened = new Recent<Opened>(8);
+	readonly #additions = new Additions();
 	readonly #shelf = new Shelf(async folder => (await this.#familyOf(folder)).describe(folder));
 	#roots: readonly string[] = [];
 	#places: readonly string[] = [];
@@ -65,6 +67,11 @@ export class Library {
 		const named = [...folders, ...files].find(path => portableName(path) === id);
 		if (named) return await this.#openAt(named);
 		throw await this.#missing(id);
+	}
+
+	/** Finds what a recipe adds to a model, by name. Throws `additionMissing`, `additionRefused`, `modelBroken`. */
+	async addition(kind: AdditionKind, name: string): Promise<FoundAddition> {
+		return await this.#additions.find(kind, name, [...this.#roots, ...this.#places]);
 	}
 
 	/** Forgets what is open; the files are looked at anew. */

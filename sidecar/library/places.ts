@@ -1,11 +1,16 @@
 // Where other programs keep their models: looked into without being asked, where they exist.
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** The folders that exist among the usual ones. */
 export async function usualPlaces(environment: NodeJS.ProcessEnv, home: string): Promise<string[]> {
+	return await existing(candidates(environment, home));
+}
+
+/** Those that are folders. */
+async function existing(folders: readonly string[]): Promise<string[]> {
 	const found = await Promise.all(
-		candidates(environment, home).map(async folder => {
+		folders.map(async folder => {
 			// What cannot be looked at is not there for us.
 			const kind = await stat(folder).catch(() => undefined);
 			return kind?.isDirectory() ? [folder] : [];
@@ -25,7 +30,26 @@ export function candidates(environment: NodeJS.ProcessEnv, home: string): string
 	];
 	return [
 		cache,
-		...webuis.map(folder => join(home, folder, 'models', 'Stable-diffusion')),
-		...comfies.flatMap(folder => ['checkpoints', 'diffusers'].map(kind => join(folder, 'models', kind))),
+		...webuis.flatMap(folder => ofWebui.map(kind => join(home, folder, kind))),
+		...comfies.flatMap(folder => ofComfy.map(kind => join(folder, 'models', kind))),
 	];
+}
+
+const ofWebui = ['models/Stable-diffusion', 'models/Lora', 'models/LyCORIS', 'models/ControlNet', 'embeddings'];
+const ofComfy = ['checkpoints', 'diffusers', 'loras', 'controlnet', 'embeddings'];
+
+/**
+ * Where what is added to a checkpoint lies by A1111's and ComfyUI's customs, seen from each folder or file of checkpoints:
+ * the place itself, and those of its neighbours that exist.
+ */
+export async function neighbours(roots: readonly string[]): Promise<string[]> {
+	const found = await Promise.all(
+		roots.map(async root => {
+			const kind = await stat(root).catch(() => undefined);
+			const folder = kind?.isFile() ? dirname(root) : root;
+			const beside = ['Lora', 'LyCORIS', 'loras', 'ControlNet', 'controlnet', 'embeddings', '../embeddings'];
+			return [root, ...(await existing(beside.map(name => join(folder, '..', name))))];
+		}),
+	);
+	return [...new Set(found.flat())];
 }

@@ -15,8 +15,13 @@ export const largestFile = 64 << 20;
 /** Characters of the longest text that is read from a file: many times the longest recipe. */
 const longestText = 1 << 20;
 
-/** The picture as a network takes it: upright, on white, scaled to cover `width` × `height` and cut at the centre. */
+/** The picture as a network takes it to start from. */
 export async function readStart(path: string, bytes: Uint8Array, width: number, height: number): Promise<Pixels> {
+	return await pixelsOf(await readRgb(path, bytes, width, height), width, height);
+}
+
+/** RGB bytes of the picture: upright, on white, scaled to cover `width` × `height` and cut at the centre. */
+export async function readRgb(path: string, bytes: Uint8Array, width: number, height: number): Promise<Uint8Array> {
 	refuseLarge(path, bytes);
 	try {
 		const picture = await openUntrusted(bytes);
@@ -28,7 +33,7 @@ export async function readStart(path: string, bytes: Uint8Array, width: number, 
 			.removeAlpha()
 			.raw()
 			.toBuffer({ resolveWithObject: true });
-		return await pixelsOf(data, width, height);
+		return data;
 	} catch (error) {
 		throw badPicture(path, error);
 	}

@@ -6,6 +6,9 @@ export type FileTrouble = 'exists' | 'missing' | 'denied' | 'full' | 'notAFile' 
 /** Why an editor's document cannot take a picture. */
 export type PlaceTrouble = 'none' | 'notMarkdown' | 'untitled' | 'readOnly';
 
+/** What a recipe may add to a model. */
+export type AdditionKind = 'lora' | 'controlnet' | 'embedding';
+
 export type Failure =
 	| { readonly kind: 'cancelled' }
 	| { readonly kind: 'restricted' }
@@ -14,6 +17,13 @@ export type Failure =
 	| { readonly kind: 'modelMissing'; readonly model: string; readonly known: readonly string[] }
 	| { readonly kind: 'modelRefused'; readonly file: string; readonly why: string }
 	| { readonly kind: 'modelBroken'; readonly file: string; readonly why: string }
+	| {
+			readonly kind: 'additionMissing';
+			readonly what: AdditionKind;
+			readonly name: string;
+			readonly known: readonly string[];
+	  }
+	| { readonly kind: 'additionRefused'; readonly what: AdditionKind; readonly file: string; readonly why: string }
 	| {
 			readonly kind: 'brokenNumbers';
 			readonly stage: 'encode' | 'step' | 'decode';

@@ -82,6 +82,8 @@ export interface GenerateParams {
 	readonly device: DeviceWish;
 	/** The bytes of the picture that `recipe.start` names. */
 	readonly start?: Uint8Array;
+	/** The bytes of the pictures that `recipe.controls` name, in their order. */
+	readonly controls?: readonly Uint8Array[];
 }
 
 export interface GenerateResult {

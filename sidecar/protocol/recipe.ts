@@ -48,6 +48,47 @@ export const Start = z.strictObject({
 	strength: z.number().gt(0).max(1),
 });
 
+/** Which edges of a picture meet, so that it can be laid beside itself: none, left and right, top and bottom, or all. */
+export const tilingNames = ['none', 'x', 'y', 'both'] as const;
+export type TilingName = (typeof tilingNames)[number];
+
+/** A file among the model folders: its name without the ending, or `org/name` in Hugging Face's cache; never a path. */
+const addedName = z.string().min(1).max(255);
+/** Lower-case hex SHA-256 of a file's bytes. */
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const strength = z.number().min(-10).max(10);
+
+/** A LoRA by its file's name without the ending, and how strongly it changes each network. */
+export const Lora = z.strictObject({
+	name: addedName,
+	unet: strength,
+	encoder: strength,
+	/** Filled in when the recipe is run; a recipe that has it runs with no other file. */
+	sha256: sha256.exactOptional(),
+});
+export type Lora = z.infer<typeof Lora>;
+
+/** What is made of a picture before a ControlNet looks at it; each is one file of `models/preprocessors/`. */
+export const preprocessorNames = ['none', 'canny', 'scribble', 'soft-edge', 'luminance', 'tile'] as const;
+export type PreprocessorName = (typeof preprocessorNames)[number];
+
+/** A ControlNet by its name, the picture that guides it, and how much it says. */
+export const Control = z
+	.strictObject({
+		model: addedName,
+		/** Lower-case hex SHA-256 of the picture file's bytes. */
+		picture: sha256,
+		preprocessor: z.enum(preprocessorNames),
+		weight: z.number().min(0).max(2),
+		/** The shares of the steps between which it acts: 0 and 1 for all of them. */
+		start: z.number().min(0).max(1),
+		end: z.number().min(0).max(1),
+		/** Filled in when the recipe is run; a recipe that has it runs with no other ControlNet. */
+		sha256: sha256.exactOptional(),
+	})
+	.refine(({ start, end }) => start < end, 'must start before they end');
+export type Control = z.infer<typeof Control>;
+
 /** The schema of a recipe; unknown fields are refused, so that nothing that was asked for is silently dropped. */
 export const Recipe = z.strictObject({
 	prompt: words,
@@ -66,6 +107,9 @@ export const Recipe = z.strictObject({
 	seed: z.int().min(0).max(maxSeed),
 	emphasis: z.enum(emphasisNames),
 	start: Start.optional(),
+	tiling: z.enum(tilingNames).optional(),
+	loras: z.array(Lora).max(20).optional(),
+	controls: z.array(Control).max(4).optional(),
 });
 export type Recipe = z.infer<typeof Recipe>;
 
@@ -73,7 +117,7 @@ export type Recipe = z.infer<typeof Recipe>;
 export type RecipeWish = Partial<Recipe> & Pick<Recipe, 'prompt'>;
 
 /** What a model is best run with; part of its card. */
-export type RecipeDefaults = Omit<Recipe, 'prompt' | 'seed' | 'emphasis' | 'start'>;
+export type RecipeDefaults = Omit<Recipe, 'prompt' | 'seed' | 'emphasis' | 'start' | 'tiling' | 'loras' | 'controls'>;
 
 /** Fills a wish with a model's defaults: the one edge where defaults enter. */
 export function fillRecipe(wish: RecipeWish, defaults: RecipeDefaults, seed: number): Recipe {

@@ -1,5 +1,5 @@
 // What people read when something fails: what happened, why, and what to do. The one table; the editor adds buttons.
-import type { Failure, FileTrouble, PlaceTrouble } from './failure.ts';
+import type { AdditionKind, Failure, FileTrouble, PlaceTrouble } from './failure.ts';
 
 export interface Wording {
 	/** What happened and why, one sentence each. */
@@ -69,6 +69,19 @@ export function wording(failure: Failure): Wording {
 				what: `The model file ${failure.file} cannot be used: ${failure.why}.`,
 				next: 'Download or copy it again.',
 			};
+		case 'additionMissing':
+			return {
+				what: `There is no ${additions[failure.what].is} “${failure.name}” in the model folders.`,
+				next:
+					failure.known.length === 0
+						? `Put it into ${additions[failure.what].lies}, or into a folder that Limn is told to look in.`
+						: `There ${failure.known.length === 1 ? 'is' : 'are'} ${failure.known.join(', ')}.`,
+			};
+		case 'additionRefused':
+			return {
+				what: `The ${additions[failure.what].is} ${failure.file} cannot be used: ${failure.why}.`,
+				next: `Choose one that was made for this kind of model, or leave it out.`,
+			};
 		case 'brokenNumbers':
 			return {
 				what: `The network gave numbers that are not finite (NaN) during ${stages[failure.stage]}, so there is no picture.`,
@@ -131,6 +144,13 @@ export function wording(failure: Failure): Wording {
 			};
 	}
 }
+
+/** What a recipe adds to a model: its name, and where other programs keep theirs. */
+const additions: Record<AdditionKind, { readonly is: string; readonly lies: string }> = {
+	lora: { is: 'LoRA', lies: 'the “Lora” folder beside your checkpoints' },
+	controlnet: { is: 'ControlNet', lies: 'the “ControlNet” folder beside your checkpoints' },
+	embedding: { is: 'embedding', lies: 'the “embeddings” folder' },
+};
 
 const stages = { encode: 'reading the prompt', step: 'a step', decode: 'decoding the picture' } as const;
 

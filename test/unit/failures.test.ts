@@ -11,6 +11,8 @@ const samples: { readonly [Kind in FailureKind]: Extract<Failure, { kind: Kind }
 	noPlace: { kind: 'noPlace', document: 'Untitled-1', why: 'untitled' },
 	badRecipe: { kind: 'badRecipe', field: 'width', why: 'is not a multiple of 8' },
 	modelMissing: { kind: 'modelMissing', model: 'dream', known: ['small'] },
+	additionMissing: { kind: 'additionMissing', what: 'lora', name: 'moss', known: ['fern'] },
+	additionRefused: { kind: 'additionRefused', what: 'controlnet', file: 'a.safetensors', why: 'it is a VAE' },
 	modelRefused: { kind: 'modelRefused', file: 'a.ckpt', why: 'it can run code when opened' },
 	modelBroken: { kind: 'modelBroken', file: 'a.safetensors', why: 'it ends early' },
 	brokenNumbers: { kind: 'brokenNumbers', stage: 'step', step: 3, of: 20 },

@@ -7,7 +7,7 @@ import { onnxBytes } from '../../models/graph/onnx.ts';
 import { message } from '../../models/graph/protobuf.ts';
 import { float32 } from '../../models/tensor.ts';
 import { imaginaryWeights } from '../../models/weights/weights.ts';
-import { cpuRunner } from '../fixtures/run.ts';
+import { cpuRunner, plainPart } from '../fixtures/run.ts';
 
 const none = imaginaryWeights(() => false);
 
@@ -64,7 +64,7 @@ describe('a graph', () => {
 					return { graph: onnxBytes(g), directory: import.meta.dirname };
 				};
 				const x = Float32Array.of(-2, -1, 1, 2);
-				const { y } = await runner.run({ role: 'test', key: name, build }, { x: float32(x, [4]) });
+				const { y } = await runner.run(plainPart(name, build), { x: float32(x, [4]) });
 				await runner.release();
 				const error = Math.max(...x.map((value, i) => Math.abs(Number(y.data[i]) - expected(value) - 1)));
 				assert.ok(error < 1e-6, `${error}`);
