@@ -1,6 +1,6 @@
 // What a model family is: how it recognises its files, and what it offers the one flow of generate().
 import type { ModelCard } from '../sidecar/protocol/methods.ts';
-import type { EmphasisName } from '../sidecar/protocol/recipe.ts';
+import type { Reading } from '../sidecar/protocol/recipe.ts';
 import type { Dialect } from './graph/dialect.ts';
 import type { Prediction, TrainedNoise } from './sampling/levels.ts';
 import type { Tensor } from './tensor.ts';
@@ -73,6 +73,12 @@ export interface Pixels {
 	readonly width: number;
 }
 
+/** A picture to start from, at the recipe's size. */
+export interface StartPixels extends Pixels {
+	/** [height, width] from 0 (kept) to 1 (drawn anew), float32; without it all of it is. */
+	readonly mask?: Float32Array;
+}
+
 /** What a prompt became: opaque to everyone but the model that made it. */
 export interface Conditioning {
 	readonly feeds: Readonly<Record<string, Tensor>>;
@@ -89,8 +95,8 @@ export interface ImageModel {
 	readonly prediction: Prediction;
 	/** Rows: latent channels; columns: red, green, blue. For previews without the decoder. */
 	readonly previewColours: readonly (readonly [number, number, number])[];
-	/** Text → conditioning. The same text and emphasis give the same conditioning, so callers may keep it. */
-	encode(prompt: string, emphasis: EmphasisName, run: Run): Promise<Conditioning>;
+	/** Text → conditioning. The same text and reading give the same conditioning, so callers may keep it. */
+	encode(prompt: string, reading: Reading, run: Run): Promise<Conditioning>;
 	/** The network's raw output for `x` (variance-preserving scale) at `timestep`: noise, v or clean latents by `prediction`. */
 	predict(x: Latents, timestep: number, conditioning: Conditioning, run: Run): Promise<Float32Array>;
 	/** Latents → pixels. */

@@ -1,6 +1,6 @@
 // One picture of a job: drives generate(), times each stage, shows the way, ends with the file's bytes.
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Conditioning, ImageModel, Pixels, Run } from '../models/family.ts';
+import type { Conditioning, ImageModel, Run, StartPixels } from '../models/family.ts';
 import { generate, type Drawn } from './generate.ts';
 import type { Opened } from './library/library.ts';
 import { rgbBytes } from './pictures/pixels.ts';
@@ -26,7 +26,7 @@ export interface Work extends Place {
 	readonly opened: Opened;
 	readonly threads: number;
 	/** The start picture at the recipe's size, if the recipe has one. */
-	readonly start: Pixels | undefined;
+	readonly start: StartPixels | undefined;
 	readonly residency: Residency;
 	/** Prompts that were encoded already. */
 	readonly words: Recent<Conditioning>;
@@ -78,8 +78,11 @@ function remembering({ opened, device, words }: Work): ImageModel {
 	const { model, card } = opened;
 	return {
 		...model,
-		encode: (prompt, emphasis, run) =>
-			words.get(`${device}\n${card.id}\n${emphasis}\n${prompt}`, () => model.encode(prompt, emphasis, run)),
+		encode(prompt, reading, run) {
+			const { emphasis, clipSkip = 1 } = reading;
+			const name = `${device}\n${card.id}\n${emphasis}\n${clipSkip}\n${prompt}`;
+			return words.get(name, () => model.encode(prompt, reading, run));
+		},
 	};
 }
 

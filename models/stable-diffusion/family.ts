@@ -56,7 +56,8 @@ async function open(folder: ModelFolder, turn: Turn): Promise<ImageModel> {
 		prediction: predictionOf(scheduler),
 		previewColours: colours,
 
-		encode: (prompt, emphasis, run) => encodeWords(prompt, emphasis, reader, parts.textEncoder, run),
+		encode: (prompt, { emphasis, clipSkip = 1 }, run) =>
+			encodeWords(prompt, emphasis, reader, parts.textEncoder(clipSkip), run),
 
 		async predict(x, timestep, conditioning, run) {
 			const feeds = {

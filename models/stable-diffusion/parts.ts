@@ -13,7 +13,8 @@ import { findWeights } from './files.ts';
 import { unet } from './unet.ts';
 
 export interface Parts {
-	readonly textEncoder: Part;
+	/** The text encoder up to its last layer but `clipSkip - 1`; throws `badRecipe` where there are no layers left. */
+	textEncoder(clipSkip: number): Part;
 	readonly unet: Part;
 	readonly decoder: Part;
 	/** Absent where the folder's autoencoder has no encoder: such a model starts from no picture. */
@@ -38,6 +39,7 @@ export async function openParts(folder: ModelFolder, configs: PartConfigs, turn:
 	const { text, net, vae } = await findAll(folder);
 	const hasEncoder = vae.some(file => [...file.tensors.keys()].some(name => name.startsWith('encoder.')));
 
+	const layers = configs.text.num_hidden_layers;
 	const textEncoder = part('text-encoder', text, g => clipText(g, configs.text, configs.window));
 	await turn();
 	const denoiser = part('unet', net, g => unet(g, configs.unet));
@@ -51,7 +53,14 @@ export async function openParts(folder: ModelFolder, configs: PartConfigs, turn:
 	refuseSurplus(net, denoiser.asked, /^$/);
 	refuseSurplus(vae, new Set([...decode.asked, ...(encode?.asked ?? [])]), /^quant_conv\./);
 	return {
-		textEncoder: textEncoder.part,
+		textEncoder(clipSkip) {
+			if (clipSkip === 1) return textEncoder.part;
+			const why = `is beyond the ${layers} layers of this model's text encoder`;
+			if (clipSkip > layers) throw fail({ kind: 'badRecipe', field: 'clip skip', why });
+			const shorter = { ...configs.text, num_hidden_layers: layers + 1 - clipSkip };
+			const { part: encoder } = part('text-encoder', text, g => clipText(g, shorter, configs.window));
+			return { ...encoder, key: `${encoder.key} clip-skip ${clipSkip}` };
+		},
 		unet: denoiser.part,
 		decoder: decode.part,
 		encoder: encode?.part,

@@ -27,8 +27,16 @@ export const generate: Command = {
   --sampler NAME      euler, euler-ancestral, heun, dpmpp-2m, ddim, ddpm, pndm, unipc, lcm
   --schedule NAME     leading, trailing, linspace, karras, exponential, sgm-uniform, ays
   --count N           several pictures (up to ${mostAtOnce}), FILE-1, FILE-2 …, with seeds that count up
+  --clip-skip N       which of the text encoder's last layers is read (1: the last)
+  --variation-seed N  turns the seed's noise towards another seed's; --variation-strength X
+                      says how far, above 0 up to 1 (0.1); with --count this seed counts up
+  --hires X           a second pass, X times as wide and high; --hires-steps N and
+                      --hires-strength X say how (as many steps; 0.7)
   --init FILE         a picture to start from
   --strength X        how much of it is drawn anew, above 0 up to 1 (0.75)
+  --mask FILE         a picture: where it is black, the start picture is kept to the byte
+  --mask-blur X       pixels by which the mask's edges are softened
+  --outpaint SIDES    draws beyond the start picture: left=64,top=32 (also right, bottom)
   --device NAME       auto, cuda, webgpu, dml, coreml, cpu
   --format NAME       png, webp, avif, jpeg; without it FILE's ending says
   --from FILE         take the recipe from a picture; other options change it
@@ -54,7 +62,7 @@ ${exitCodesHelp}`,
 		const format = formatOf(oneOf(values, 'format', pictureFormats), out);
 		const device = oneOf(values, 'device', deviceWishes) ?? 'auto';
 		const files = outputNames(out, count);
-		const { wish, start, notes } = await readWish(values, words[0]);
+		const { wish, start, mask, notes } = await readWish(values, words[0]);
 		for (const note of notes) terminal.err(`note: ${note}`);
 		await refuseUnwritable(files);
 
@@ -69,7 +77,7 @@ ${exitCodesHelp}`,
 		// Only a model of the command line may be a path: one that a stranger's picture names is looked for by name alone.
 		await withSidecar({ folders: foldersFor(text(values, 'model')), ...quiet }, async sidecar => {
 			const recipe = completed(wish, await cardFor(sidecar, wish.model, signal));
-			const params = { recipe, count, format, device, ...(start ? { start } : {}) };
+			const params = { recipe, count, format, device, ...(start ? { start } : {}), ...(mask ? { mask } : {}) };
 			// Each picture is written as it comes: what is finished stays, whatever happens to the next.
 			const stopping = new AbortController();
 			let written = Promise.resolve();

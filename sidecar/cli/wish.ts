@@ -1,5 +1,4 @@
 // From the command line to a recipe: what was asked for, what a file carries, what the model is best run with.
-import { createHash } from 'node:crypto';
 import { readWhole } from '../files/read.ts';
 import { inspect, largestFile } from '../pictures/read.ts';
 import { fail } from '../protocol/failure.ts';
@@ -13,6 +12,7 @@ import {
 	type Recipe,
 	type RecipeWish,
 } from '../protocol/recipe.ts';
+import { beginningOptions, readBeginning } from './beginning.ts';
 import type { Options, Values } from './command.ts';
 import { bad, number, oneOf, size, text } from './values.ts';
 
@@ -27,20 +27,30 @@ export const recipeOptions: Options = {
 	sampler: { type: 'string' },
 	schedule: { type: 'string' },
 	emphasis: { type: 'string' },
-	init: { type: 'string' },
-	strength: { type: 'string' },
+	'clip-skip': { type: 'string' },
+	'variation-seed': { type: 'string' },
+	'variation-strength': { type: 'string' },
+	hires: { type: 'string' },
+	'hires-steps': { type: 'string' },
+	'hires-strength': { type: 'string' },
 	from: { type: 'string' },
+	...beginningOptions,
 };
 
-/** A wish, the bytes of the picture it starts from, and what the user should know of it. */
+/** What was asked for; the steps of the hires pass may be left to the model. */
+export type Asked = Partial<Omit<Recipe, 'hires'>> & { readonly hires?: AskedHires | undefined };
+type AskedHires = Omit<NonNullable<Recipe['hires']>, 'steps'> & { readonly steps?: number | undefined };
+
+/** A wish, the bytes of the pictures it starts from, and what the user should know of it. */
 export interface Wish {
-	readonly wish: Partial<Recipe>;
+	readonly wish: Asked;
 	readonly start: Uint8Array | undefined;
+	readonly mask: Uint8Array | undefined;
 	readonly notes: readonly string[];
 }
 
-/** How much is drawn anew where nobody says. */
-const usualStrength = 0.75;
+/** How far a variation goes, and how much the hires pass draws anew, where nobody says. */
+const usualStrengths = { variation: 0.1, hires: 0.7 };
 
 /** Reads the options and the files they name. */
 export async function readWish(values: Values, prompt: string | undefined): Promise<Wish> {
@@ -55,28 +65,44 @@ export async function readWish(values: Values, prompt: string | undefined): Prom
 		sampler: oneOf(values, 'sampler', samplerNames),
 		schedule: oneOf(values, 'schedule', scheduleNames),
 		emphasis: oneOf(values, 'emphasis', emphasisNames),
+		clipSkip: number(values, 'clip-skip'),
+		variation: variationOf(values, carried.variation),
+		hires: hiresOf(values, carried.hires),
 		...size(values, 'size'),
 	};
-	const wish = { ...carried, ...Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) };
-	const strength = number(values, 'strength');
-	const init = text(values, 'init');
-	if (init === undefined) {
-		if (wish.start) throw bad('start', 'is a picture, which must be given with --init');
-		if (strength !== undefined) throw bad('strength', 'has no meaning without --init');
-		return { wish, start: undefined, notes };
-	}
-	const start = await readWhole(init, largestFile);
-	const picture = createHash('sha256').update(start).digest('hex');
-	if (wish.start && wish.start.picture !== picture) throw bad('start', `is another picture than ${init}`);
-	const asStart = { picture, strength: strength ?? wish.start?.strength ?? usualStrength };
-	return { wish: { ...wish, start: asStart }, start, notes };
+	const beginning = await readBeginning(values, carried.start);
+	const fields = { ...asked, ...beginning.size, start: beginning.start };
+	const wish = { ...carried, ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) };
+	return { wish, start: beginning.picture, mask: beginning.mask, notes };
+}
+
+function variationOf(values: Values, carried: Recipe['variation']): Recipe['variation'] {
+	const [seed, strength] = [number(values, 'variation-seed'), number(values, 'variation-strength')];
+	if (seed === undefined && strength === undefined) return undefined;
+	return {
+		seed: seed ?? carried?.seed ?? freshSeed(Math.random),
+		strength: strength ?? carried?.strength ?? usualStrengths.variation,
+	};
+}
+
+function hiresOf(values: Values, carried: Recipe['hires']): AskedHires | undefined {
+	const [asked, steps, strength] = ['hires', 'hires-steps', 'hires-strength'].map(name => number(values, name));
+	if (asked === undefined && steps === undefined && strength === undefined) return undefined;
+	const scale = asked ?? carried?.scale;
+	if (scale === undefined) throw bad('hires', 'is missing: say how many times as large, such as --hires 2');
+	return {
+		scale,
+		steps: steps ?? carried?.steps,
+		strength: strength ?? carried?.strength ?? usualStrengths.hires,
+	};
 }
 
 /** The whole recipe. Throws `badRecipe` when there are no words. */
-export function completed(wish: Partial<Recipe>, card: ModelCard): Recipe {
-	const { prompt } = wish;
+export function completed({ hires, ...wish }: Asked, card: ModelCard): Recipe {
+	const { prompt, steps = card.defaults.steps } = wish;
 	if (prompt === undefined) throw bad('prompt', 'is missing: give the words, or --from a picture that carries them');
-	const whole: RecipeWish = { ...wish, prompt, model: card.id };
+	const second = hires && { hires: { ...hires, steps: hires.steps ?? steps } };
+	const whole: RecipeWish = { ...wish, ...second, prompt, model: card.id };
 	return fillRecipe(whole, card.defaults, freshSeed(Math.random));
 }
 

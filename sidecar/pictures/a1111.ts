@@ -1,5 +1,6 @@
 // The text by which A1111 and its kin keep a picture's settings: written, and read from any tool that writes it.
 import type { EmphasisName, Recipe, SamplerName, ScheduleName } from '../protocol/recipe.ts';
+import { controlPairs, controlsOf } from './a1111-controls.ts';
 
 /** What such a text says: the words, and every `key: value` of its last line as it stands. */
 export interface Infotext {
@@ -17,7 +18,7 @@ export interface NamedModel {
 
 /** Writes a recipe as A1111 would (`create_infotext` of its `modules/processing.py`). */
 export function writeInfotext(recipe: Recipe, model: NamedModel): string {
-	const values: [string, string | number][] = [
+	const values: (readonly [string, string | number])[] = [
 		['Steps', recipe.steps],
 		['Sampler', samplerLabels[recipe.sampler]],
 		['Schedule type', scheduleLabels[recipe.schedule]],
@@ -26,8 +27,8 @@ export function writeInfotext(recipe: Recipe, model: NamedModel): string {
 		['Size', `${recipe.width}x${recipe.height}`],
 		['Model hash', model.hash],
 		['Model', model.name],
+		...controlPairs(recipe),
 	];
-	if (recipe.start) values.push(['Denoising strength', recipe.start.strength]);
 	if (recipe.emphasis !== 'a1111') values.push(['Emphasis', emphasisLabels[recipe.emphasis]]);
 	values.push(['RNG', 'CPU'], ['Version', 'Limn']);
 	const negative = recipe.negative === '' ? '' : `\nNegative prompt: ${recipe.negative}`;
@@ -69,6 +70,7 @@ export function recipeOfInfotext({ prompt, negative, values }: Infotext): Partia
 		...(sampler ? { sampler } : {}),
 		...(schedule ? { schedule } : {}),
 		...(emphasis ? { emphasis } : {}),
+		...controlsOf(values),
 		...(model ? { model } : {}),
 	};
 }

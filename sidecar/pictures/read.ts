@@ -1,9 +1,10 @@
 // A picture file from anywhere → pixels to start from, or the recipe it carries. Nothing in it is believed.
-import type { Pixels } from '../../models/family.ts';
-import { fail, type FailureError } from '../protocol/failure.ts';
+import type { Pixels, StartPixels } from '../../models/family.ts';
+import { fail, FailureError } from '../protocol/failure.ts';
 import type { Recipe } from '../protocol/recipe.ts';
 import { readInfotext, recipeOfInfotext, type Infotext } from './a1111.ts';
 import { commentOfExif } from './exif.ts';
+import { outpainted, type Canvas, type Margins } from './outpaint.ts';
 import { pixelsOf } from './pixels.ts';
 import { isPng, texts } from './png.ts';
 import { mostPixels, openUntrusted } from './sharp.ts';
@@ -29,6 +30,56 @@ export async function readStart(path: string, bytes: Uint8Array, width: number, 
 			.raw()
 			.toBuffer({ resolveWithObject: true });
 		return await pixelsOf(data, width, height);
+	} catch (error) {
+		throw badPicture(path, error);
+	}
+}
+
+/** The picture that a recipe starts from, and its mask, at the recipe's size. */
+export async function readBeginning(
+	picture: Uint8Array,
+	mask: Uint8Array | undefined,
+	{ width, height, start }: Recipe,
+): Promise<StartPixels> {
+	const pixels = await readStart('The start picture', picture, width, height);
+	if (!mask) return pixels;
+	return { ...pixels, mask: await readMask('The mask', mask, { width, height, blur: start?.maskBlur ?? 0 }) };
+}
+
+/** The picture on a canvas that is larger by `margins`. */
+export async function readCanvas(path: string, bytes: Uint8Array, margins: Margins): Promise<Canvas> {
+	refuseLarge(path, bytes);
+	try {
+		return await outpainted(bytes, margins);
+	} catch (error) {
+		throw error instanceof FailureError ? error : badPicture(path, error);
+	}
+}
+
+interface MaskShape {
+	readonly width: number;
+	readonly height: number;
+	/** Pixels: the standard deviation of the softened edge. */
+	readonly blur: number;
+}
+
+/** A mask from 0 (black, or see-through) to 1 (white), scaled and cut as the picture it belongs to. */
+export async function readMask(
+	path: string,
+	bytes: Uint8Array,
+	{ width, height, blur }: MaskShape,
+): Promise<Float32Array> {
+	refuseLarge(path, bytes);
+	try {
+		const picture = (await openUntrusted(bytes))
+			.autoOrient()
+			.flatten({ background: 'black' })
+			.resize(width, height, { fit: 'cover', position: 'centre' })
+			.greyscale();
+		// Less than a third of a pixel is no blur that the picture library knows.
+		const soft = blur < 0.3 ? picture : picture.blur({ sigma: blur, precision: 'float', minAmplitude: 0.01 });
+		const { data } = await soft.toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
+		return Float32Array.from(data, value => value / 255);
 	} catch (error) {
 		throw badPicture(path, error);
 	}

@@ -40,12 +40,37 @@ const words = z
 	.refine(text => text.isWellFormed(), 'holds half of a character (a lone surrogate)');
 const side = z.int().min(16).max(8192).multipleOf(8);
 
+const seed = z.int().min(0).max(maxSeed);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const share = z.number().gt(0).max(1);
+
 /** A picture to start from (img2img), by the SHA-256 of its bytes. */
 export const Start = z.strictObject({
 	/** Lower-case hex SHA-256 of the file's bytes. */
-	picture: z.string().regex(/^[0-9a-f]{64}$/),
+	picture: sha256,
 	/** How much is drawn anew: 1 ignores the picture, values near 0 keep it. */
-	strength: z.number().gt(0).max(1),
+	strength: share,
+	/** Lower-case hex SHA-256 of a mask picture's bytes: white is drawn anew, black is kept to the byte. */
+	mask: sha256.optional(),
+	/** Pixels by which the mask's edges are softened where the drawn part is laid over the picture. */
+	maskBlur: z.number().min(0).max(256).optional(),
+});
+
+/** The first noise, turned some way towards that of another seed: pictures that resemble each other. */
+export const Variation = z.strictObject({
+	seed,
+	/** 0 is the recipe's own seed, 1 the other one. */
+	strength: share,
+});
+
+/** A second pass at a larger size: the latents are enlarged, and drawn on from there. */
+export const Hires = z.strictObject({
+	/** How many times as wide and high; the recipe's size is that of the first pass. */
+	scale: z.number().gt(1).max(8),
+	/** Steps that the second pass makes. */
+	steps: z.int().min(1).max(1000),
+	/** How much is drawn anew. */
+	strength: share,
 });
 
 /** The schema of a recipe; unknown fields are refused, so that nothing that was asked for is silently dropped. */
@@ -63,8 +88,12 @@ export const Recipe = z.strictObject({
 	guidance: z.number().min(0).max(100),
 	sampler: z.enum(samplerNames),
 	schedule: z.enum(scheduleNames),
-	seed: z.int().min(0).max(maxSeed),
+	seed,
 	emphasis: z.enum(emphasisNames),
+	/** Which of the text encoder's last layers is read, as A1111 counts: 1, the usual one, is the last. */
+	clipSkip: z.int().min(1).max(32).optional(),
+	variation: Variation.optional(),
+	hires: Hires.optional(),
 	start: Start.optional(),
 });
 export type Recipe = z.infer<typeof Recipe>;
@@ -73,7 +102,13 @@ export type Recipe = z.infer<typeof Recipe>;
 export type RecipeWish = Partial<Recipe> & Pick<Recipe, 'prompt'>;
 
 /** What a model is best run with; part of its card. */
-export type RecipeDefaults = Omit<Recipe, 'prompt' | 'seed' | 'emphasis' | 'start'>;
+export type RecipeDefaults = Omit<
+	Recipe,
+	'prompt' | 'seed' | 'emphasis' | 'clipSkip' | 'variation' | 'hires' | 'start'
+>;
+
+/** How a prompt is read. */
+export type Reading = Pick<Recipe, 'emphasis' | 'clipSkip'>;
 
 /** Fills a wish with a model's defaults: the one edge where defaults enter. */
 export function fillRecipe(wish: RecipeWish, defaults: RecipeDefaults, seed: number): Recipe {
@@ -86,7 +121,13 @@ export function freshSeed(random: () => number): number {
 	return Math.floor(random() * (maxSeed + 1));
 }
 
-/** The recipe of picture `index` of a batch: the same but for its seed, which counts up and wraps. */
+/**
+ * The recipe of picture `index` of a batch: the same but for its seed, which counts up and wraps. Of a variation it is the
+ * other seed that counts, so that all of them resemble one picture; A1111 does so too.
+ */
 export function nthRecipe(recipe: Recipe, index: number): Recipe {
-	return { ...recipe, seed: (recipe.seed + index) % (maxSeed + 1) };
+	const counted = (seed: number) => (seed + index) % (maxSeed + 1);
+	const { variation } = recipe;
+	if (variation) return { ...recipe, variation: { ...variation, seed: counted(variation.seed) } };
+	return { ...recipe, seed: counted(recipe.seed) };
 }

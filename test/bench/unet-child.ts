@@ -51,7 +51,7 @@ async function load(part: Part): Promise<Session> {
 	return opened;
 }
 
-const words = await model.encode('a lighthouse', 'a1111', run);
+const words = await model.encode('a lighthouse', { emphasis: 'a1111' }, run);
 const [height, width] = [Number(side) / 8, Number(side) / 8];
 const x = { data: torchNoise(0)(4 * height * width), channels: 4, height, width };
 const evaluations: { wall: number; cpu: number }[] = [];

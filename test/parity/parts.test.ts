@@ -55,7 +55,7 @@ describe('the networks agree with diffusers', () => {
 
 				it('text encoder', async () => {
 					const ids = BigInt64Array.from(golden(`${checkpoint}/text/ids`).data, BigInt);
-					const words = await model.encode('', 'a1111', (part, feeds) =>
+					const words = await model.encode('', { emphasis: 'a1111' }, (part, feeds) =>
 						runner.run(part, { input_ids: { ...feeds['input_ids'], data: ids } }),
 					);
 					check(words.feeds['encoder_hidden_states'].data as Float32Array, `${checkpoint}/text/states`);

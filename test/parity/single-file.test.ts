@@ -53,7 +53,7 @@ describe('one file and the folder of the same weights', () => {
 	}
 
 	async function outputs(model: ImageModel): Promise<readonly Float32Array[]> {
-		const words = await model.encode('a red castle, on a hill in the fog', 'none', runner.run);
+		const words = await model.encode('a red castle, on a hill in the fog', { emphasis: 'none' }, runner.run);
 		const states = words.feeds['encoder_hidden_states'].data as Float32Array;
 		return [
 			states,

@@ -61,7 +61,7 @@ describe('long and weighed prompts agree with A1111 and ComfyUI', () => {
 						const apart = chunk.weights.map((weight, k) => Math.abs(weight - weights[j][k]));
 						assert.ok(Math.max(...apart) < 1e-12);
 					});
-					const words = await model.encode(prompt, emphasis, runner.run);
+					const words = await model.encode(prompt, { emphasis }, runner.run);
 					const states = words.feeds['encoder_hidden_states'];
 					assert.deepEqual(states.dims.slice(0, 2), [1, 77 * ids.length]);
 					check(states.data as Float32Array, `${checkpoint}/${i}/states`);

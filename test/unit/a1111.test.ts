@@ -88,6 +88,40 @@ describe("A1111's text", () => {
 	it('with an emphasis that Limn does not know leaves it open', () =>
 		checkRecipe('a cat\nSteps: 9, Seed: 1, Emphasis: No norm', { prompt: 'a cat', negative: '', steps: 9, seed: 1 }));
 
+	it('states a variation, clip skip and the hires pass in A1111’s words and order, and gives them back', () => {
+		const controls = {
+			variation: { seed: 12, strength: 0.25 },
+			clipSkip: 2,
+			hires: { scale: 1.5, steps: 8, strength: 0.6 },
+		};
+		const written = writeInfotext({ ...aRecipe, ...controls }, aModel);
+		assert.match(
+			written,
+			/Model: Sketch, Variation seed: 12, Variation seed strength: 0.25, Denoising strength: 0.6, Clip skip: 2, Hires upscale: 1.5, Hires steps: 8, Hires upscaler: Latent, RNG/,
+		);
+		const { variation, clipSkip, hires } = recipeOfInfotext(readInfotext(written));
+		assert.deepEqual({ variation, clipSkip, hires }, controls);
+	});
+	it('of A1111 itself with a hires pass without steps of its own is read', () =>
+		checkRecipe(
+			'a cat\nSteps: 9, Seed: 1, Denoising strength: 0.7, Clip skip: 2, Hires upscale: 2, Hires upscaler: Latent',
+			{
+				...{ prompt: 'a cat', negative: '', steps: 9, seed: 1, clipSkip: 2 },
+				hires: { scale: 2, steps: 9, strength: 0.7 },
+			},
+		));
+	it('with controls out of all reason leaves them open', () =>
+		checkRecipe(
+			'a cat\nSteps: 9, Seed: 1, Clip skip: 999, Hires upscale: 1e9, Variation seed: -1, Variation seed strength: x',
+			{
+				...{ prompt: 'a cat', negative: '', steps: 9, seed: 1 },
+			},
+		));
+	it('states the blur of a mask', () => {
+		const start = { picture: '0'.repeat(64), strength: 0.5, mask: '1'.repeat(64), maskBlur: 4 };
+		assert.match(writeInfotext({ ...aRecipe, start }, aModel), /Denoising strength: 0.5, Mask blur: 4, RNG/);
+	});
+
 	it('gives the words back, whatever they are, but for blanks at the ends of lines', () => {
 		fc.assert(
 			fc.property(words, words, (prompt, negative) => {

@@ -115,7 +115,7 @@ describe('the Stable Diffusion family', () => {
 		const check = async (prompt: string, emphasis: EmphasisName, rows: readonly number[], notes: readonly string[]) => {
 			const model = await open(contents(tinySd1));
 			let chunk = 0;
-			const conditioning = await model.encode(prompt, emphasis, async () => {
+			const conditioning = await model.encode(prompt, { emphasis }, async () => {
 				return { last_hidden_state: float32(new Float32Array(77 * 2).fill(++chunk), [1, 77, 2]) };
 			});
 			const { data, dims } = conditioning.feeds['encoder_hidden_states'];
@@ -135,7 +135,7 @@ describe('the Stable Diffusion family', () => {
 			check('(a:3)', 'comfy', [1, -1, ...Array<number>(75).fill(1)], []));
 		it('of endless words not at all', async () => {
 			const model = await open(contents(tinySd1));
-			const failure = await failureIn(() => model.encode('BREAK '.repeat(40), 'a1111', async () => ({})));
+			const failure = await failureIn(() => model.encode('BREAK '.repeat(40), { emphasis: 'a1111' }, async () => ({})));
 			assert.equal(failure?.kind, 'badRecipe');
 		});
 	});
