@@ -1,6 +1,7 @@
 // One picture of a job: drives generate(), times each stage, shows the way, ends with the file's bytes.
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Conditioning, ImageModel, Run, StartPixels } from '../models/family.ts';
+import type { Ready } from './choosing.ts';
 import { generate, type Drawn } from './generate.ts';
 import type { Opened } from './library/library.ts';
 import { rgbBytes } from './pictures/pixels.ts';
@@ -9,7 +10,7 @@ import { previewOf } from './preview.ts';
 import { fail } from './protocol/failure.ts';
 import type { Preview, ProgressParams } from './protocol/methods.ts';
 import type { Making, Picture, PictureFormat } from './protocol/picture.ts';
-import { nthRecipe, type Recipe } from './protocol/recipe.ts';
+import type { Recipe } from './protocol/recipe.ts';
 import type { Recent } from './recent.ts';
 import type { Residency } from './residency.ts';
 import type { Place } from './runtime.ts';
@@ -21,7 +22,6 @@ export type Report = (stage: ProgressParams['stage'], step: number, total: numbe
 
 /** What every picture of a job is made with. */
 export interface Work extends Place {
-	readonly recipe: Recipe;
 	readonly format: PictureFormat;
 	readonly opened: Opened;
 	readonly threads: number;
@@ -36,16 +36,18 @@ export interface Work extends Place {
 /** Milliseconds between two previews. */
 const previewBeat = 150;
 
-/** Draws picture `index` of the job. */
-export async function drawPicture(work: Work, index: number, report: Report): Promise<Picture> {
-	const recipe = nthRecipe(work.recipe, index);
+/** Draws one picture of the job. */
+export async function drawPicture(work: Work, { recipe, notes }: Ready, report: Report): Promise<Picture> {
 	const model = remembering(work);
 	const watch = new Stopwatch('load');
 	// Gigabytes take seconds to read: it happens beside the drawing, and a failure shows where the hash is needed.
 	work.opened.hash().catch(() => {});
 	let shown = -previewBeat;
 	for await (const drawn of generate(recipe, work.start, model, runner(work, watch, report))) {
-		if (drawn.stage === 'done') return await finish(drawn, recipe, work, watch, report);
+		if (drawn.stage === 'done') {
+			const told = { ...drawn, notes: [...notes, ...drawn.notes] };
+			return await finish(told, recipe, work, watch, report);
+		}
 		watch.enter(drawn.stage);
 		if (drawn.stage !== 'step') report(drawn.stage, 0, 1);
 		else if (drawn.seen && watch.total - shown >= previewBeat) {

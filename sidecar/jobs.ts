@@ -1,5 +1,6 @@
 // The queue: one job at a time, each with its own signal; says what is going on to whoever listens.
 import type { Conditioning } from '../models/family.ts';
+import { chosen, type Ready } from './choosing.ts';
 import { drawPicture, type Report } from './drawing.ts';
 import { Gaps } from './gaps.ts';
 import type { Opened } from './library/library.ts';
@@ -8,17 +9,20 @@ import { readBeginning } from './pictures/read.ts';
 import { refuseUncarriable } from './pictures/write.ts';
 import type { GenerateParams, GenerateResult, ProgressParams, StatusParams } from './protocol/methods.ts';
 import type { Device, DeviceWish, Picture } from './protocol/picture.ts';
+import { nthRecipe } from './protocol/recipe.ts';
 import { Recent } from './recent.ts';
 import { refuseUnfitting, refuseWrongStart, withSize } from './refusals.ts';
 import type { Residency } from './residency.ts';
 import type { Place } from './runtime.ts';
 import { stampOf } from './stamping.ts';
+import type { Wildcards } from './wildcards.ts';
 
 /** What jobs need of the world, and whom they tell. */
 export interface World {
 	open(model: string): Promise<Opened>;
 	/** Where a job with this wish runs; throws `noDevice`. */
 	place(wish: DeviceWish): Promise<Place>;
+	readonly wildcards: Wildcards;
 	readonly residency: Residency;
 	/** Processor threads inside one operator; 0 lets the runtime choose. */
 	readonly threads: number;
@@ -111,18 +115,20 @@ export class Jobs {
 		refuseUnfitting(recipe, opened.model);
 		const place = await this.#world.place(params.device);
 		this.#device = place.device;
-		refuseUncarriable(format, stampOf(recipe, opened, someHash, place.device));
+		const ready: Ready[] = [];
+		for (let i = 0; i < params.count; i++) ready.push(await chosen(nthRecipe(recipe, i), this.#world.wildcards));
+		for (const one of ready) refuseUncarriable(format, stampOf(one.recipe, opened, someHash, place.device));
 		signal.throwIfAborted();
 		const { residency, threads } = this.#world;
 		const work = {
-			...{ recipe, format, opened, signal, residency },
+			...{ format, opened, signal, residency },
 			...{ ...place, threads },
 			words: this.#words,
 			start: start && (await readBeginning(start, mask, recipe)),
 		};
 		const pictures: Picture[] = [];
-		for (let index = 0; index < params.count; index++) {
-			const picture = await drawPicture(work, index, reporting(index));
+		for (const [index, one] of ready.entries()) {
+			const picture = await drawPicture(work, one, reporting(index));
 			pictures.push(picture);
 			this.#world.onPicture(params.job, index, picture);
 		}

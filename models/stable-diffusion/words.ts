@@ -3,8 +3,9 @@ import { fail } from '../../sidecar/protocol/failure.ts';
 import type { EmphasisName } from '../../sidecar/protocol/recipe.ts';
 import type { Conditioning, Part, Run } from '../family.ts';
 import { float32, int64, type Tensor } from '../tensor.ts';
-import { chunksOf, type TokenReader } from '../text/chunks.ts';
+import { chunksOf, type Chunk, type TokenReader } from '../text/chunks.ts';
 import { emphases } from '../text/emphasis.ts';
+import { takeLoras } from '../text/loras.ts';
 
 /**
  * `encoder_hidden_states` [1, chunks · window, width] of a prompt. A prompt in one chunk without weights is what the text
@@ -30,9 +31,22 @@ export async function encodeWords(
 		const isPlain = weights.every(weight => weight === 1);
 		encoded.push(isPlain ? plain : float32(await weigh({ states: floats(plain), weights }, empty), plain.dims));
 	}
-	const room = reader.window - 2;
-	const notes = chunks.length === 1 ? [] : [`The prompt is read in ${chunks.length} chunks of up to ${room} tokens`];
+	const notes = notesOf(prompt, emphasis, chunks, reader);
 	return { feeds: { encoder_hidden_states: joined(encoded) }, notes };
+}
+
+/** What the user should know of how the words were read. */
+function notesOf(
+	prompt: string,
+	emphasis: EmphasisName,
+	chunks: readonly Chunk[],
+	{ window }: TokenReader,
+): readonly string[] {
+	const tokens = chunks.reduce((sum, chunk) => sum + chunk.tokens, 0);
+	const long = `The prompt has ${tokens} tokens and is read in ${chunks.length} chunks of up to ${window - 2}`;
+	const { loras } = emphasis === 'none' ? { loras: [] } : takeLoras(prompt);
+	const unused = loras.map(({ name }) => `The prompt asks for the LoRA “${name}”, and it is not in use`);
+	return [...(chunks.length > 1 ? [long] : []), ...unused];
 }
 
 /** Tensors [1, tokens, width] one after another. */

@@ -1,4 +1,5 @@
 // `limn generate`: words → picture files.
+import { resolve } from 'node:path';
 import { writeNew } from '../files/write.ts';
 import { mostAtOnce } from '../protocol/methods.ts';
 import { maxSeed } from '../protocol/recipe.ts';
@@ -20,6 +21,9 @@ export const generate: Command = {
   --model ID|PATH     sketch (built in), or a diffusers folder, or a .safetensors checkpoint
   --negative TEXT     what should not be in the picture
   --emphasis NAME     how brackets weigh words: a1111 (usual), comfy, none (they are text)
+  --style NAME        words kept under a name (or several names, between commas) in a file
+                      like A1111's styles.csv: --styles FILE, or LIMN_STYLES
+  --wildcards FOLDER  where __name__ in the words finds name.txt; or LIMN_WILDCARDS
   --seed N            0 to ${maxSeed}; a fresh one without it
   --steps N           how many steps
   --guidance X        how closely the words are followed
@@ -52,6 +56,7 @@ ${exitCodesHelp}`,
 		count: { type: 'string' },
 		device: { type: 'string' },
 		format: { type: 'string' },
+		wildcards: { type: 'string' },
 		json: { type: 'boolean' },
 	},
 	mostWords: 1,
@@ -75,7 +80,9 @@ ${exitCodesHelp}`,
 			done.push(inJson(file, picture));
 		};
 		// Only a model of the command line may be a path: one that a stranger's picture names is looked for by name alone.
-		await withSidecar({ folders: foldersFor(text(values, 'model')), ...quiet }, async sidecar => {
+		const folder = text(values, 'wildcards');
+		const env: Record<string, string> = folder === undefined ? {} : { LIMN_WILDCARDS: resolve(folder) };
+		await withSidecar({ ...quiet, folders: foldersFor(text(values, 'model')), env }, async sidecar => {
 			const recipe = completed(wish, await cardFor(sidecar, wish.model, signal));
 			const params = { recipe, count, format, device, ...(start ? { start } : {}), ...(mask ? { mask } : {}) };
 			// Each picture is written as it comes: what is finished stays, whatever happens to the next.

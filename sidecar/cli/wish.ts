@@ -14,6 +14,7 @@ import {
 } from '../protocol/recipe.ts';
 import { beginningOptions, readBeginning } from './beginning.ts';
 import type { Options, Values } from './command.ts';
+import { readStyles, styled } from './styles.ts';
 import { bad, number, oneOf, size, text } from './values.ts';
 
 /** The options that a recipe is made of. */
@@ -33,6 +34,8 @@ export const recipeOptions: Options = {
 	hires: { type: 'string' },
 	'hires-steps': { type: 'string' },
 	'hires-strength': { type: 'string' },
+	style: { type: 'string' },
+	styles: { type: 'string' },
 	from: { type: 'string' },
 	...beginningOptions,
 };
@@ -54,7 +57,8 @@ const usualStrengths = { variation: 0.1, hires: 0.7 };
 
 /** Reads the options and the files they name. */
 export async function readWish(values: Values, prompt: string | undefined): Promise<Wish> {
-	const { carried, notes } = await carriedBy(text(values, 'from'));
+	const { carried: whole, notes } = await carriedBy(text(values, 'from'));
+	const carried = rechosen(whole, prompt, values);
 	const asked = {
 		prompt,
 		negative: text(values, 'negative'),
@@ -72,8 +76,34 @@ export async function readWish(values: Values, prompt: string | undefined): Prom
 	};
 	const beginning = await readBeginning(values, carried.start);
 	const fields = { ...asked, ...beginning.size, start: beginning.start };
-	const wish = { ...carried, ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) };
+	const plain = {
+		...carried,
+		...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
+	};
+	const wish = await inStyle(plain, values);
 	return { wish, start: beginning.picture, mask: beginning.mask, notes };
+}
+
+/** Other words, or another seed, choose anew; otherwise what was chosen stays. */
+function rechosen(
+	{ template, ...carried }: Partial<Recipe>,
+	prompt: string | undefined,
+	values: Values,
+): Partial<Recipe> {
+	if (!template || prompt !== undefined || values['negative'] !== undefined) return carried;
+	return values['seed'] === undefined ? { ...carried, template } : { ...carried, ...template };
+}
+
+async function inStyle(wish: Asked, values: Values): Promise<Asked> {
+	const asked = text(values, 'style');
+	if (asked === undefined) return wish;
+	let { prompt = '', negative = '' } = wish;
+	for (const style of await readStyles(asked, text(values, 'styles') ?? process.env['LIMN_STYLES'])) {
+		prompt = styled(prompt, style.prompt);
+		negative = styled(negative, style.negative);
+	}
+	// An empty negative prompt would push out the model's own.
+	return { ...wish, prompt, ...(negative === '' ? {} : { negative }) };
 }
 
 function variationOf(values: Values, carried: Recipe['variation']): Recipe['variation'] {

@@ -1,11 +1,11 @@
-// A1111's words for what a recipe does beside the usual: variations, clip skip, the hires pass, masks.
+// A1111's words for what a recipe does beside the usual: variations, clip skip, the hires pass, masks, choices.
 import { Hires, Recipe, Variation } from '../protocol/recipe.ts';
 
 type Values = ReadonlyMap<string, string>;
 type Pairs = readonly (readonly [key: string, value: string | number])[];
 
 /** The `key: value` pairs of these, in A1111's order. */
-export function controlPairs({ variation, hires, start, clipSkip }: Recipe): Pairs {
+export function controlPairs({ variation, hires, start, clipSkip, template }: Recipe): Pairs {
 	const strength = start?.strength ?? hires?.strength;
 	return [
 		...pairs(variation, ({ seed, strength }) => [
@@ -20,6 +20,11 @@ export function controlPairs({ variation, hires, start, clipSkip }: Recipe): Pai
 			['Hires upscaler', latentUpscaler],
 		]),
 		...pairs(start?.maskBlur, value => [['Mask blur', value]]),
+		// As the extension sd-dynamic-prompts says it.
+		...pairs(template, ({ prompt, negative }) => [
+			['Template', prompt],
+			['Negative Template', negative],
+		]),
 	];
 }
 
@@ -34,10 +39,12 @@ export function controlsOf(values: Values): Partial<Recipe> {
 	// A1111 writes no steps, or 0, where the second pass makes as many as the first.
 	const steps = number('Hires steps') || number('Steps');
 	const hires = Hires.safeParse({ scale: number('Hires upscale'), steps, strength });
+	const [prompt, negative = ''] = [values.get('Template'), values.get('Negative Template')];
 	const clipSkip = Recipe.shape.clipSkip.safeParse(number('Clip skip'));
 	return {
 		...(variation.success ? { variation: variation.data } : {}),
 		...(hires.success ? { hires: hires.data } : {}),
+		...(prompt === undefined ? {} : { template: { prompt, negative } }),
 		...(clipSkip.data !== undefined ? { clipSkip: clipSkip.data } : {}),
 	};
 }
@@ -45,10 +52,14 @@ export function controlsOf(values: Values): Partial<Recipe> {
 const latentUpscaler = 'Latent';
 
 /** The keys that such a recipe was read from; another upscaler than Limn's is not among them. */
-export function controlKeys({ variation, hires, clipSkip }: Partial<Recipe>, values: Values): readonly string[] {
+export function controlKeys(
+	{ variation, hires, clipSkip, template }: Partial<Recipe>,
+	values: Values,
+): readonly string[] {
 	return [
 		...(variation ? ['Variation seed', 'Variation seed strength'] : []),
 		...(clipSkip ? ['Clip skip'] : []),
+		...(template ? ['Template', 'Negative Template'] : []),
 		...(hires ? ['Hires upscale', 'Hires steps', 'Denoising strength'] : []),
 		...(values.get('Hires upscaler') === latentUpscaler ? ['Hires upscaler'] : []),
 	];

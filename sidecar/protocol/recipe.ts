@@ -77,6 +77,8 @@ export const Hires = z.strictObject({
 export const Recipe = z.strictObject({
 	prompt: words,
 	negative: words,
+	/** What the words were chosen from: they hold no choices any more. */
+	template: z.strictObject({ prompt: words, negative: words }).optional(),
 	/** A model's id as `models/list` gives it, or the path of its folder. */
 	model: z.string().min(1).max(4096),
 	/** Pixels, a multiple of 8. */
@@ -104,7 +106,7 @@ export type RecipeWish = Partial<Recipe> & Pick<Recipe, 'prompt'>;
 /** What a model is best run with; part of its card. */
 export type RecipeDefaults = Omit<
 	Recipe,
-	'prompt' | 'seed' | 'emphasis' | 'clipSkip' | 'variation' | 'hires' | 'start'
+	'prompt' | 'template' | 'seed' | 'emphasis' | 'clipSkip' | 'variation' | 'hires' | 'start'
 >;
 
 /** How a prompt is read. */

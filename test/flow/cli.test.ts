@@ -129,6 +129,28 @@ describe('limn', function () {
 		assert.deepEqual(recipe.variation, { seed: 5, strength: 0.3 });
 	});
 
+	it('lets the seed choose words, keeps what they were chosen from, and chooses anew for another seed', async () => {
+		mkdirSync(join(folder, 'words'));
+		writeFileSync(join(folder, 'words', 'shape.txt'), 'circle\nstar\n');
+		writeFileSync(join(folder, 'styles.csv'), 'name,prompt,negative_prompt\nplain,{prompt} on a white background,\n');
+		const template = 'a {red|green|blue|black} __shape__';
+		const given = ['--wildcards', 'words', '--style', 'plain', '--styles', 'styles.csv', '--count', '3', '--json'];
+		const { code, out } = await limn('generate', template, '--seed', '1', ...onCpu, ...given, '--out', 'chosen.png');
+		assert.equal(code, 0);
+		const recipes = (JSON.parse(out) as { pictures: Picture[] }).pictures.map(({ recipe }) => recipe);
+		for (const { prompt } of recipes)
+			assert.match(prompt, /^a (red|green|blue|black) (circle|star) on a white background$/);
+		assert.ok(new Set(recipes.map(({ prompt }) => prompt)).size > 1);
+		assert.equal(recipes[0].template?.prompt, `${template} on a white background`);
+		const from = ['generate', '--from', 'chosen-1.png', '--device', 'cpu'];
+		assert.equal((await limn(...from, '--out', 'again.png')).code, 0);
+		const [one, two] = ['chosen-1.png', 'again.png'].map(name => readFileSync(join(folder, name)));
+		assert.ok(one.equals(two));
+		const other = await limn(...from, '--seed', '2', '--wildcards', 'words', '--out', 'other.png', '--json');
+		const [{ recipe }] = (JSON.parse(other.out) as { pictures: Picture[] }).pictures;
+		assert.equal(recipe.prompt, recipes[1].prompt);
+	});
+
 	it('never writes over a file', async () => {
 		const before = readFileSync(join(folder, 'one.png'));
 		await check(['generate', words, '--out', 'one.png'], 1, /exists already/);

@@ -117,6 +117,12 @@ describe("A1111's text", () => {
 				...{ prompt: 'a cat', negative: '', steps: 9, seed: 1 },
 			},
 		));
+	it('states what the words were chosen from, and gives it back', () => {
+		const template = { prompt: 'a {red|green} cat, __hat__', negative: '' };
+		const written = writeInfotext({ ...aRecipe, template }, aModel);
+		assert.match(written, /Template: "a \{red\|green\} cat, __hat__"/);
+		assert.deepEqual(recipeOfInfotext(readInfotext(written)).template, template);
+	});
 	it('states the blur of a mask', () => {
 		const start = { picture: '0'.repeat(64), strength: 0.5, mask: '1'.repeat(64), maskBlur: 4 };
 		assert.match(writeInfotext({ ...aRecipe, start }, aModel), /Denoising strength: 0.5, Mask blur: 4, RNG/);

@@ -30,6 +30,29 @@ describe('a picture of another tool', () => {
 	it('carries no other, and says so', () => check('Sampler: DPM++ SDE, Size: 8x8', undefined, /“DPM\+\+ SDE”/));
 });
 
+describe('words that were chosen', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'limn-template-'));
+	after(() => rmSync(folder, { recursive: true }));
+	const from = join(folder, 'a.png');
+	const [template, words] = [
+		{ prompt: 'a {red|green} cat', negative: '' },
+		{ prompt: 'a red cat', negative: '' },
+	];
+	before(async () => {
+		const stamp = { ...aStamp, recipe: { ...aRecipe, ...words, template } };
+		writeFileSync(from, await writePicture(anImage, 'png', stamp));
+	});
+	const check = async (values: Values, prompt: string | undefined, expected: object) => {
+		const { wish } = await readWish({ from, ...values }, prompt);
+		const { prompt: words, negative, template } = wish;
+		assert.deepEqual({ prompt: words, negative, template }, expected);
+	};
+
+	it('stay', () => check({}, undefined, { ...words, template }));
+	it('are chosen anew for another seed', () => check({ seed: '5' }, undefined, { ...template, template: undefined }));
+	it('give way to other words', () => check({}, 'a dog', { prompt: 'a dog', negative: '', template: undefined }));
+});
+
 describe('a beginning', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'limn-beginning-'));
 	after(() => rmSync(folder, { recursive: true }));
