@@ -138,9 +138,14 @@ export function completed({ hires, ...wish }: Asked, card: ModelCard): Recipe {
 
 async function carriedBy(file: string | undefined): Promise<{ carried: Partial<Recipe>; notes: readonly string[] }> {
 	if (file === undefined) return { carried: {}, notes: [] };
-	const { recipe, infotext } = await inspect(file, await readWhole(file, largestFile));
+	const { recipe, imported } = await inspect(file, await readWhole(file, largestFile));
 	if (!recipe) throw fail({ kind: 'noRecipe', path: file });
-	const sampler = recipe.sampler ? undefined : infotext?.values.get('Sampler');
-	const note = `${file} names the sampler “${sampler}”, which Limn does not have; without --sampler it is the model's own`;
-	return { carried: recipe, notes: sampler === undefined ? [] : [note] };
+	const left = imported?.left ?? [];
+	if (left.length === 0) return { carried: recipe, notes: [] };
+	const more = left.length > mostNamed ? `, and ${left.length - mostNamed} more` : '';
+	const named = left.slice(0, mostNamed).join(', ');
+	return { carried: recipe, notes: [`of ${file} (${imported!.tool}) this is not taken over: ${named}${more}`] };
 }
+
+/** How many settings that are not taken over a note names. */
+const mostNamed = 12;

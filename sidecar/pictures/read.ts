@@ -2,13 +2,15 @@
 import type { Pixels, StartPixels } from '../../models/family.ts';
 import { fail, FailureError } from '../protocol/failure.ts';
 import type { Recipe } from '../protocol/recipe.ts';
-import { readInfotext, recipeOfInfotext, type Infotext } from './a1111.ts';
-import { commentOfExif } from './exif.ts';
+import { readInfotext, type Infotext } from './a1111.ts';
+import { textsOfExif } from './exif.ts';
 import { outpainted, type Canvas, type Margins } from './outpaint.ts';
 import { pixelsOf } from './pixels.ts';
 import { isPng, texts } from './png.ts';
 import { mostPixels, openUntrusted } from './sharp.ts';
 import { readStamp, type Stamp } from './stamp.ts';
+import { tools } from './tools/index.ts';
+import type { Imported, Said } from './tools/tool.ts';
 import { recipeOfXmp } from './xmp.ts';
 
 /** Bytes of the largest file that is opened. */
@@ -94,6 +96,8 @@ export interface Inspected {
 	readonly stamp?: Stamp;
 	/** A1111 text, Limn's or another tool's. */
 	readonly infotext?: Infotext;
+	/** What the tool that made it says, where it is not Limn. */
+	readonly imported?: Imported;
 	/** As much of a recipe as the file states. */
 	readonly recipe?: Partial<Recipe>;
 }
@@ -103,21 +107,34 @@ export async function inspect(path: string, bytes: Uint8Array): Promise<Inspecte
 	refuseLarge(path, bytes);
 	const { format, width, height, exif, xmp } = await header(path, bytes);
 	const inPng = isPng(bytes) ? texts(bytes) : [];
-	const named = (keyword: string) => inPng.find(text => text.keyword === keyword)?.text;
 	const short = (text: string | undefined) => (text && text.length <= longestText ? text : undefined);
-	const json = short(named('limn') ?? (xmp && recipeOfXmp(new TextDecoder().decode(xmp))));
+	const named = (keyword: string) => short(inPng.find(text => text.keyword === keyword)?.text);
+	const inExif = Object.entries(exif ? textsOfExif(exif) : {}).filter(([, text]) => short(text) !== undefined);
+	const said: Said = { text: named, exif: Object.fromEntries(inExif) };
+
+	const json = named('limn') ?? short(xmp && recipeOfXmp(new TextDecoder().decode(xmp)));
 	const stamp = json === undefined ? undefined : readStamp(json);
-	const text = short(named('parameters') ?? (exif && commentOfExif(exif)));
-	const infotext = text === undefined ? undefined : readInfotext(text);
-	const recipe = stamp?.recipe ?? (infotext && infotext.values.size > 0 ? recipeOfInfotext(infotext) : undefined);
+	const text = named('parameters') ?? said.exif.comment;
+	const infotext = text === undefined || text.startsWith('{') ? undefined : readInfotext(text);
+	const imported = stamp ? undefined : importedFrom(said);
+	const recipe = stamp?.recipe ?? imported?.recipe;
 	return {
 		format: format === 'heif' ? 'avif' : format,
 		width,
 		height,
 		...(stamp ? { stamp } : {}),
 		...(infotext ? { infotext } : {}),
+		...(imported ? { imported } : {}),
 		...(recipe ? { recipe } : {}),
 	};
+}
+
+function importedFrom(said: Said): Imported | undefined {
+	for (const tool of tools) {
+		const imported = tool.read(said);
+		if (imported) return imported;
+	}
+	return undefined;
 }
 
 async function header(path: string, bytes: Uint8Array) {
