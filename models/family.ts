@@ -1,6 +1,6 @@
 // What a model family is: how it recognises its files, and what its models offer to who draws with them.
 import type { ModelCard } from '../sidecar/protocol/methods.ts';
-import type { EmphasisName } from '../sidecar/protocol/recipe.ts';
+import type { Reading } from '../sidecar/protocol/recipe.ts';
 import type { GraphChange } from './graph/change.ts';
 import type { Dialect } from './graph/dialect.ts';
 import type { Prediction, TrainedNoise } from './sampling/levels.ts';
@@ -81,10 +81,15 @@ export interface Pixels {
 	readonly width: number;
 }
 
-/** Words as a recipe has them. */
-export interface Words {
+/** A picture to start from, at the recipe's size. */
+export interface StartPixels extends Pixels {
+	/** [height, width] from 0 (kept) to 1 (drawn anew), float32; without it all of it is. */
+	readonly mask?: Float32Array;
+}
+
+/** Words as a recipe has them, and how they are read. */
+export interface Words extends Reading {
 	readonly text: string;
-	readonly emphasis: EmphasisName;
 	/** Whether the picture is drawn away from them. */
 	readonly negative: boolean;
 }

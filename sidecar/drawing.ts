@@ -1,7 +1,7 @@
 // One picture of a job: drives the drawing, times each stage, shows the way, ends with the file's bytes.
 import { setImmediate as turn } from 'node:timers/promises';
 import { through } from '../models/additions/addition.ts';
-import type { Conditioning, Model, Pixels, Run } from '../models/family.ts';
+import type { Conditioning, Model, Run, StartPixels } from '../models/family.ts';
 import type { Gathered } from './additions.ts';
 import type { Drawn } from './generate.ts';
 import type { Opened } from './library/library.ts';
@@ -12,7 +12,7 @@ import { notesOn } from './notes.ts';
 import { fail } from './protocol/failure.ts';
 import type { Preview, ProgressParams } from './protocol/methods.ts';
 import type { Making, Picture, PictureFormat } from './protocol/picture.ts';
-import { nthRecipe, type Recipe } from './protocol/recipe.ts';
+import type { Ready } from './ready.ts';
 import type { Recent } from './recent.ts';
 import type { Residency } from './residency.ts';
 import type { Place } from './runtime.ts';
@@ -25,14 +25,11 @@ export type Report = (stage: ProgressParams['stage'], step: number, total: numbe
 
 /** What every picture of a job is made with. */
 export interface Work extends Place {
-	readonly recipe: Recipe;
 	readonly format: PictureFormat;
 	readonly opened: Opened;
-	/** What the recipe adds to the model. */
-	readonly additions: Gathered;
 	readonly threads: number;
 	/** The start picture at the recipe's size, if the recipe has one. */
-	readonly start: Pixels | undefined;
+	readonly start: StartPixels | undefined;
 	readonly residency: Residency;
 	/** Prompts that were encoded already. */
 	readonly words: Recent<Conditioning>;
@@ -42,19 +39,22 @@ export interface Work extends Place {
 /** Milliseconds between two previews. */
 const previewBeat = 150;
 
-/** Draws picture `index` of the job. */
-export async function drawPicture(work: Work, index: number, report: Report): Promise<Picture> {
-	const recipe = nthRecipe(work.recipe, index);
-	const model = remembering(work);
+/** Draws one picture of the job. */
+export async function drawPicture(work: Work, ready: Ready, report: Report): Promise<Picture> {
+	const { recipe, additions, notes } = ready;
+	const model = remembering(work, additions);
 	const watch = new Stopwatch('load');
 	// Gigabytes take seconds to read: it happens beside the drawing, and a failure shows where the hash is needed.
 	work.opened.hash().catch(() => {});
 	const colours = model.way === 'diffusion' ? model.previewColours : [];
 	let shown = -previewBeat;
-	const run = through(work.additions.parts, runner(work, watch, report));
+	const run = through(additions.parts, runner(work, additions, watch, report));
 	for await (const drawn of draw(recipe, work.start, model, run)) {
-		if (drawn.stage === 'done') return await finish(drawn, recipe, work, watch, report);
-		if (drawn.stage === 'step') work.additions.at({ step: drawn.step, steps: drawn.total });
+		if (drawn.stage === 'done') {
+			const told = { ...drawn, notes: [...notes, ...drawn.notes] };
+			return await finish(told, ready, work, watch, report);
+		}
+		if (drawn.stage === 'step') additions.at({ step: drawn.step, steps: drawn.total });
 		watch.enter(drawn.stage);
 		if (drawn.stage !== 'step') report(drawn.stage, 0, 1);
 		else if (drawn.seen && watch.total - shown >= previewBeat) {
@@ -69,8 +69,8 @@ export async function drawPicture(work: Work, index: number, report: Report): Pr
 }
 
 /** Runs the model's networks. The time that loading one takes is the load's, not the stage's. */
-function runner(work: Work, watch: Stopwatch, report: Report): Run {
-	const { opened, additions, device, dialect, threads, residency, signal } = work;
+function runner(work: Work, additions: Gathered, watch: Stopwatch, report: Report): Run {
+	const { opened, device, dialect, threads, residency, signal } = work;
 	const { id, name } = opened.card;
 	const bytes = opened.card.bytes + additions.bytes;
 	return async (part, feeds) => {
@@ -85,7 +85,7 @@ function runner(work: Work, watch: Stopwatch, report: Report): Run {
 }
 
 /** The job's model; one that reads words encodes the same words on the same device only once. */
-function remembering({ opened, device, words, additions }: Work): Model {
+function remembering({ opened, device, words }: Work, additions: Gathered): Model {
 	const { model, card } = opened;
 	if (model.way !== 'diffusion') return model;
 	return {
@@ -97,8 +97,8 @@ function remembering({ opened, device, words, additions }: Work): Model {
 
 async function finish(
 	{ pixels, notes }: Extract<Drawn, { stage: 'done' }>,
-	asked: Recipe,
-	{ opened, additions, device, format }: Work,
+	{ recipe: asked, additions }: Ready,
+	{ opened, device, format }: Work,
 	watch: Stopwatch,
 	report: Report,
 ): Promise<Picture> {

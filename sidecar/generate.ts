@@ -1,13 +1,12 @@
 // Words → a picture, stage by stage: the algorithm on one page. Whoever drives it decides whether to go on.
-import type { Conditioning, ImageModel, Latents, Pixels, Run } from '../models/family.ts';
-import { torchNoise } from '../models/noise/torch.ts';
+import type { Conditioning, ImageModel, Latents, Pixels, Run, StartPixels } from '../models/family.ts';
 import { guided } from '../models/sampling/guidance.ts';
-import type { Denoise, Levels } from '../models/sampling/levels.ts';
-import { levelsFor } from '../models/sampling/plan.ts';
+import { pastedBack } from '../models/sampling/keep.ts';
+import type { Denoise } from '../models/sampling/levels.ts';
 import { cleanOf } from '../models/sampling/prediction.ts';
 import { samplers } from '../models/sampling/samplers/index.ts';
-import { noised, pureNoise, skip } from '../models/sampling/start.ts';
 import { requireFinite } from './finite.ts';
+import { noiseFor, passesOf, type Shape } from './passes.ts';
 import type { Recipe } from './protocol/recipe.ts';
 
 /** What a driver is told: a stage that begins, a step that was made, or the picture. */
@@ -22,30 +21,34 @@ export type Drawn =
  */
 export async function* generate(
 	recipe: Recipe,
-	start: Pixels | undefined,
+	start: StartPixels | undefined,
 	model: ImageModel,
 	run: Run,
 ): AsyncGenerator<Drawn> {
 	yield { stage: 'encode' };
 	const conditioning = await condition(recipe, model, run);
-	const shape = latentShape(recipe, model);
-	const begin = start ? redrawing(await model.encodePixels(start, run), recipe, model) : drawing(recipe, model);
-
-	const stream = torchNoise(recipe.seed);
-	const noise = () => stream(shape.channels * shape.height * shape.width);
-	const { levels } = begin;
-	const total = levels.steps;
+	const passes = await passesOf(recipe, start, model, run);
+	const total = passes.reduce((sum, { levels }) => sum + levels.steps, 0);
 	yield { stage: 'step', step: 0, total };
 
-	const denoise = denoiser(recipe, model, conditioning, shape, run);
-	let x = begin.latents(noise());
-	for await (const step of samplers[recipe.sampler](denoise, x, levels, noise)) {
-		x = requireFinite(step.x, { stage: 'step', step: step.step, of: total });
-		yield { stage: 'step', step: step.step, total, seen: { ...shape, data: step.x0 } };
+	let latents: Latents = { ...passes[0].shape, data: new Float32Array() };
+	let done = 0;
+	for (const { shape, levels, begin, around, end } of passes) {
+		const noise = noiseFor(recipe, shape);
+		const first = noise();
+		const denoise = around(denoiser(recipe, model, conditioning, shape, run), first);
+		let x = begin(first, latents);
+		for await (const step of samplers[recipe.sampler](denoise, x, levels, noise)) {
+			x = requireFinite(step.x, { stage: 'step', step: done + step.step, of: total });
+			yield { stage: 'step', step: done + step.step, total, seen: { ...shape, data: step.x0 } };
+		}
+		latents = { ...shape, data: end(x) };
+		done += levels.steps;
 	}
 
 	yield { stage: 'decode' };
-	const pixels = await model.decode({ ...shape, data: x }, run);
+	const drawn = await model.decode(latents, run);
+	const pixels = start?.mask ? { ...drawn, data: pastedBack(drawn.data, start.data, start.mask) } : drawn;
 	yield { stage: 'done', pixels, notes: conditioning.prompt.notes };
 }
 
@@ -56,10 +59,11 @@ interface Conditions {
 }
 
 async function condition(recipe: Recipe, model: ImageModel, run: Run): Promise<Conditions> {
-	const { emphasis } = recipe;
-	const prompt = await model.encode({ text: recipe.prompt, emphasis, negative: false }, run);
+	const { emphasis, clipSkip } = recipe;
+	const reading = { emphasis, ...(clipSkip === undefined ? {} : { clipSkip }) };
+	const prompt = await model.encode({ text: recipe.prompt, negative: false, ...reading }, run);
 	if (recipe.guidance <= 1) return { prompt };
-	return { prompt, negative: await model.encode({ text: recipe.negative, emphasis, negative: true }, run) };
+	return { prompt, negative: await model.encode({ text: recipe.negative, negative: true, ...reading }, run) };
 }
 
 /** Classifier-free guidance round the network, and its answer read as clean latents. */
@@ -67,7 +71,7 @@ function denoiser(
 	recipe: Recipe,
 	model: ImageModel,
 	{ prompt, negative }: Conditions,
-	shape: Omit<Latents, 'data'>,
+	shape: Shape,
 	run: Run,
 ): Denoise {
 	return async (data, level) => {
@@ -78,25 +82,4 @@ function denoiser(
 			: asked;
 		return cleanOf(model.prediction, output, data, level);
 	};
-}
-
-/** Where sampling begins: the levels to visit and the latents at the first of them. */
-interface Begin {
-	readonly levels: Levels;
-	latents(noise: Float32Array): Float32Array;
-}
-
-function drawing(recipe: Recipe, model: ImageModel): Begin {
-	const levels = levelsFor(recipe.sampler, recipe.schedule, model.noise, recipe.steps, model.prediction);
-	return { levels, latents: noise => pureNoise(levels, noise) };
-}
-
-/** From a picture's latents (img2img): the last steps only, from the noise that is left there. */
-function redrawing(picture: Latents, recipe: Recipe, model: ImageModel): Begin {
-	const levels = skip(drawing(recipe, model).levels, recipe.start?.strength ?? 1);
-	return { levels, latents: noise => noised(picture.data, levels, noise) };
-}
-
-function latentShape({ width, height }: Recipe, { latent }: ImageModel): Omit<Latents, 'data'> {
-	return { channels: latent.channels, height: height / latent.downscale, width: width / latent.downscale };
 }

@@ -1,25 +1,24 @@
 // The queue: one job at a time, each with its own signal; says what is going on to whoever listens.
 import type { Conditioning } from '../models/family.ts';
-import { gather, type FindAddition } from './additions.ts';
 import { drawPicture, type Report } from './drawing.ts';
 import { Gaps } from './gaps.ts';
 import type { Opened } from './library/library.ts';
 import { Line } from './line.ts';
-import { readStart } from './pictures/read.ts';
+import { readBeginning } from './pictures/read.ts';
 import { refuseUncarriable } from './pictures/write.ts';
 import type { GenerateParams, GenerateResult, ProgressParams, StatusParams } from './protocol/methods.ts';
 import type { Device, DeviceWish, Picture } from './protocol/picture.ts';
+import { nthRecipe } from './protocol/recipe.ts';
+import { readying, type Finding, type Ready } from './ready.ts';
 import { Recent } from './recent.ts';
-import { refuseUnfitting, refuseUnheard, refuseWrongControls, refuseWrongStart, withSize } from './refusals.ts';
+import { refuseUnfitting, refuseWrongControls, refuseWrongStart, withSize } from './refusals.ts';
 import type { Residency } from './residency.ts';
 import type { Place } from './runtime.ts';
 import { stampOf } from './stamping.ts';
 
 /** What jobs need of the world, and whom they tell. */
-export interface World {
+export interface World extends Finding {
 	open(model: string): Promise<Opened>;
-	/** Finds what a recipe adds to its model. */
-	readonly addition: FindAddition;
 	/** Where a job with this wish runs; throws `noDevice`. */
 	place(wish: DeviceWish): Promise<Place>;
 	readonly residency: Residency;
@@ -100,7 +99,7 @@ export class Jobs {
 	}
 
 	async #draw(params: GenerateParams, signal: AbortSignal): Promise<GenerateResult> {
-		const { recipe, format, start } = params;
+		const { recipe, format, start, mask } = params;
 		const began = performance.now();
 		const reporting =
 			(picture: number): Report =>
@@ -112,25 +111,28 @@ export class Jobs {
 			};
 		reporting(0)('load', 0, 1);
 		const opened = await this.#world.open(recipe.model);
-		refuseUnheard(recipe, opened.card);
 		if (opened.model.way === 'diffusion') refuseUnfitting(recipe, opened.model);
-		const additions = await gather(recipe, params.controls ?? [], opened.model.parts, this.#world.addition);
+		const readied = readying(opened, params.controls ?? [], this.#world);
+		const ready: Ready[] = [];
+		for (let i = 0; i < params.count; i++) ready.push(await readied(nthRecipe(recipe, i)));
 		const place = await this.#world.place(params.device);
 		this.#device = place.device;
-		const longest = await additions.named(recipe, async () => '0'.repeat(64));
-		refuseUncarriable(format, stampOf(longest, opened, someHash, place.device));
+		for (const one of ready) {
+			const longest = await one.additions.named(one.recipe, async () => '0'.repeat(64));
+			refuseUncarriable(format, stampOf(longest, opened, someHash, place.device));
+		}
 		signal.throwIfAborted();
 		const { residency, threads } = this.#world;
-		await residency.retain(opened.card.id, additions.running);
 		const work = {
-			...{ recipe, format, opened, additions, signal, residency },
+			...{ format, opened, signal, residency },
 			...{ ...place, threads },
 			words: this.#words,
-			start: start && (await readStart('The start picture', start, recipe.width, recipe.height)),
+			start: start && (await readBeginning(start, mask, recipe)),
 		};
 		const pictures: Picture[] = [];
-		for (let index = 0; index < params.count; index++) {
-			const picture = await drawPicture(work, index, reporting(index));
+		for (const [index, one] of ready.entries()) {
+			await residency.retain(opened.card.id, one.additions.running);
+			const picture = await drawPicture(work, one, reporting(index));
 			pictures.push(picture);
 			this.#world.onPicture(params.job, index, picture);
 		}

@@ -17,6 +17,7 @@ import { Residency } from './residency.ts';
 import { openRuntime } from './runtime.ts';
 import { settingsFrom } from './settings.ts';
 import { limnVersion } from './version.ts';
+import { wildcardsIn } from './wildcards.ts';
 
 function serve(): void {
 	const version = limnVersion(import.meta.dirname);
@@ -39,6 +40,7 @@ function serve(): void {
 		onProgress: progress => say(connection.sendNotification(methods.progress, progress)),
 		onPicture: (job, index, picture) => say(connection.sendNotification(methods.pictureDone, { job, index, picture })),
 		onStatus: status => say(connection.sendNotification(methods.status, status)),
+		wildcards: wildcardsIn(settings.wildcards),
 		onGap: gap => {
 			if (settings.measure) log('info', `longest gap of the event loop: ${gap.toFixed(1)} ms`);
 		},

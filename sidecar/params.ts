@@ -20,6 +20,7 @@ export const GenerateParams = z.object({
 	device: DeviceWish,
 	start: z.instanceof(Uint8Array).exactOptional(),
 	controls: z.array(z.instanceof(Uint8Array)).max(4).exactOptional(),
+	mask: z.instanceof(Uint8Array).exactOptional(),
 });
 
 export const DeviceProbeParams = z.object({ wish: DeviceWish });

@@ -1,45 +1,61 @@
 // What a job is refused for before it begins, and what its failures are completed with.
 import { createHash } from 'node:crypto';
 import type { ImageModel } from '../models/family.ts';
+import { finalSize } from './passes.ts';
 import { fail, FailureError } from './protocol/failure.ts';
 import { unheard } from './protocol/hearing.ts';
 import type { GenerateParams, ModelCard } from './protocol/methods.ts';
 import type { Recipe } from './protocol/recipe.ts';
 
-/** The start picture's bytes must be there when, and only when, the recipe names them. */
-export function refuseWrongStart({ recipe, start }: GenerateParams): void {
-	if (recipe.start && !start) throw badStart('names a picture that was not sent along');
-	if (!recipe.start && start) throw badStart('is missing for the picture that was sent along');
-	if (!recipe.start || !start) return;
-	const found = createHash('sha256').update(start).digest('hex');
-	if (found !== recipe.start.picture) throw badStart('names another picture than the one sent along');
+/** The bytes of the start picture and of its mask must be there when, and only when, the recipe names them. */
+export function refuseWrongStart({ recipe, start, mask }: GenerateParams): void {
+	refuseOther('start', recipe.start?.picture, start);
+	refuseOther('mask', recipe.start?.mask, mask);
+	if (recipe.start && recipe.hires)
+		throw bad('hires', 'pass is for pictures drawn from words, not for ones that start from a picture');
 }
 
 /** The bytes of every guiding picture must be there, and be those that the recipe names. */
 export function refuseWrongControls({ recipe, controls = [] }: GenerateParams): void {
 	const named = recipe.controls ?? [];
 	if (named.length !== controls.length)
-		throw badControls(`name ${named.length} pictures, and ${controls.length} were sent along`);
+		throw bad('controls', `name ${named.length} pictures, and ${controls.length} were sent along`);
 	named.forEach(({ picture, model }, i) => {
 		const found = createHash('sha256').update(controls[i]).digest('hex');
-		if (found !== picture) throw badControls(`name another picture for “${model}” than the one sent along`);
+		if (found !== picture) throw bad('controls', `name another picture for “${model}” than the one sent along`);
 	});
 }
 
-/** The model must be able to draw at the recipe's size. */
-export function refuseUnfitting(recipe: Recipe, { latent }: ImageModel): void {
-	for (const field of ['width', 'height'] as const) {
-		if (recipe[field] % latent.downscale === 0) continue;
-		throw fail({ kind: 'badRecipe', field, why: `must be a multiple of ${latent.downscale} for this model` });
-	}
+function refuseOther(field: string, named: string | undefined, sent: Uint8Array | undefined): void {
+	if (named && !sent) throw bad(field, 'names a picture that was not sent along');
+	if (!named && sent) throw bad(field, 'is missing for the picture that was sent along');
+	if (!named || !sent) return;
+	const found = createHash('sha256').update(sent).digest('hex');
+	if (found !== named) throw bad(field, 'names another picture than the one sent along');
 }
 
-/** A model that draws at one size only, or from no picture, must not be asked for anything else. */
+/** Pixels of the longest side that may be drawn. */
+const longestSide = 8192;
+
+/** The model must be able to draw at the recipe's size, and at that of its hires pass. */
+export function refuseUnfitting(recipe: Recipe, { latent }: Pick<ImageModel, 'latent'>): void {
+	for (const field of ['width', 'height'] as const) {
+		if (recipe[field] % latent.downscale !== 0)
+			throw bad(field, `must be a multiple of ${latent.downscale} for this model`);
+	}
+	const { width, height } = finalSize(recipe, { latent });
+	if (Math.max(width, height) > longestSide)
+		throw bad('hires', `pass would draw ${width} × ${height} pixels; ${longestSide} is the longest side`);
+}
+
+/** What nobody asks for by the way: a model that does not hear of it must not draw as if it had. */
+const beyondSeed = new Set<keyof Recipe>(['start', 'hires', 'tiling', 'loras', 'controls']);
+
+/** A model that draws at one size only, or with nothing added, must not be asked for anything else. */
 export function refuseUnheard(recipe: Recipe, card: ModelCard): void {
 	for (const field of unheard(recipe, card)) {
-		if (field === 'width' || field === 'height')
-			throw fail({ kind: 'badRecipe', field, why: `must be ${card.defaults[field]} for this model` });
-		if (field === 'start') throw badStart('has no meaning for this model, which begins with nothing but its seed');
+		if (field === 'width' || field === 'height') throw bad(field, `must be ${card.defaults[field]} for this model`);
+		if (beyondSeed.has(field)) throw bad(field, 'must be left out: this model begins with nothing but its seed');
 	}
 }
 
@@ -49,5 +65,4 @@ export function withSize(error: unknown, { width, height }: Recipe): unknown {
 	return fail({ ...error.failure, width, height });
 }
 
-const badControls = (why: string) => fail({ kind: 'badRecipe', field: 'controls', why });
-const badStart = (why: string) => fail({ kind: 'badRecipe', field: 'start', why });
+const bad = (field: string, why: string) => fail({ kind: 'badRecipe', field, why });

@@ -1,4 +1,5 @@
 // What the environment says about how the sidecar behaves: for tests and for those who must.
+import { delimiter } from 'node:path';
 
 export interface Settings {
 	/** Milliseconds without a question until loaded models are dropped. */
@@ -13,6 +14,8 @@ export interface Settings {
 	readonly measure: boolean;
 	/** Whether places of other programs may be looked into for models. */
 	readonly findModels: boolean;
+	/** Folders of wildcards, the first of which counts where several have one. */
+	readonly wildcards: readonly string[];
 }
 
 /** Reads `LIMN_*`; what is absent, not a number or out of reason is as usual. */
@@ -29,6 +32,7 @@ export function settingsFrom(environment: NodeJS.ProcessEnv, totalMemory: number
 		threads: Math.floor(number('LIMN_THREADS', 0, 1024)),
 		measure: environment['LIMN_MEASURE'] === '1',
 		findModels: environment['LIMN_FIND_MODELS'] !== '0',
+		wildcards: (environment['LIMN_WILDCARDS'] ?? '').split(delimiter).filter(folder => folder !== ''),
 	};
 }
 

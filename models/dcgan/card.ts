@@ -29,7 +29,7 @@ export async function cardOf(
 		builtIn: false,
 		bytes: [...tensors.values()].reduce((sum, { length }) => sum + length, 0),
 		defaults: { ...unheard, model: folder.path, width: side, height: side },
-		hears: ['seed'],
+		hears: ['seed', 'variation'],
 		...(draws === undefined ? {} : { draws }),
 	};
 }

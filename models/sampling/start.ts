@@ -18,13 +18,22 @@ export function noised(latents: Float32Array, levels: Levels, noise: Float32Arra
  * what comes second for its second look, and ends with noise left over.
  */
 export function skip(levels: Levels, strength: number): Levels {
-	const steps = Math.max(1, Math.min(Math.floor(levels.steps * strength), levels.steps));
-	const skipped = levels.steps - steps;
+	return last(levels, Math.max(1, Math.floor(levels.steps * strength)));
+}
+
+/** The last `steps` steps of a walk, or all of it. */
+export function last(levels: Levels, steps: number): Levels {
+	const skipped = Math.max(0, levels.steps - steps);
 	return {
 		...levels,
-		steps,
+		steps: levels.steps - skipped,
 		visit: levels.visit.slice(skipped),
 		land: levels.land.slice(skipped),
 		leave: levels.leave.slice(skipped),
 	};
+}
+
+/** Steps of the whole walk whose last `steps` redraw with `strength`: A1111's count of its hires pass. */
+export function wholeWalk(steps: number, strength: number): number {
+	return Math.max(steps, Math.floor(steps / Math.min(strength, 0.999)));
 }

@@ -6,14 +6,14 @@ import type { ClipTextConfig } from './configs.ts';
 
 /** What a model wants of its text encoder. */
 export interface ClipTextAnswer {
-	/** Which layer's states: the last one's after the final norm, or those of the one before, as they are. */
+	/** Up to which layer its states may be read: the last, then each after the final norm, or the one before, each as it is. */
 	readonly layer: 'last' | 'penultimate';
 	/** Whether it also says all words in one vector. */
 	readonly pools: boolean;
 }
 
 /**
- * `input_ids` [1, tokens] int64 → `states` [1, tokens, hidden]. With `pools` also `end` [1] int64, the place of the token
+ * `input_ids` [1, tokens] and `layer` [1], from 0, int64 → `states` [1, tokens, hidden] of that layer. With `pools` also `end` [1] int64, the place of the token
  * that ends the words → `pooled` [1, projection]: the last layer's state there, after the final norm, projected.
  */
 export function clipText(g: Graph, config: ClipTextConfig, tokens: number, { layer, pools }: ClipTextAnswer): void {
@@ -23,18 +23,29 @@ export function clipText(g: Graph, config: ClipTextConfig, tokens: number, { lay
 	const ids = reshape(g, g.input('input_ids', 'int64', [1, tokens]), [-1]);
 	const words = g.weight(`${root}embeddings.token_embedding.weight`, [config.vocab_size, width]);
 	const places = g.weight(`${root}embeddings.position_embedding.weight`, [longest, width]);
-	const last = config.num_hidden_layers - 1;
-	let x = add(g, g.op('Gather', [words, ids]), g.op('Slice', [places, g.ints([0]), g.ints([tokens])]));
-	for (let i = 0; i < last; i++) x = encoderLayer(g, `${root}encoder.layers.${i}`, x, config, tokens);
+	const start = add(g, g.op('Gather', [words, ids]), g.op('Slice', [places, g.ints([0]), g.ints([tokens])]));
+	const deeper = (x: Value, i: number) => encoderLayer(g, `${root}encoder.layers.${i}`, x, config, tokens);
+	const normal = (x: Value) => layerNorm(g, `${root}final_layer_norm`, x, width, epsilon);
 
-	const give = (states: Value) => g.output('states', reshape(g, states, [1, tokens, width]), [1, tokens, width]);
-	if (layer === 'penultimate') give(x);
-	if (layer === 'penultimate' && !pools) return;
-	const deepest = encoderLayer(g, `${root}encoder.layers.${last}`, x, config, tokens);
-	const normal = layerNorm(g, `${root}final_layer_norm`, deepest, width, epsilon);
-	if (layer === 'last') give(normal);
-	if (pools) pool(g, normal, config);
+	const layers: Value[] = [];
+	for (let i = 0; i < readableLayers(config, layer); i++) layers.push(deeper(layers.at(-1) ?? start, i));
+	const all = g.op(
+		'Concat',
+		layers.map(x => reshape(g, x, [1, tokens, width])),
+		{ axis: 0 },
+	);
+	const read = g.op('Gather', [all, g.input('layer', 'int64', [1])], { axis: 0 });
+	g.output('states', layer === 'last' ? normal(read) : read, [1, tokens, width]);
+	if (!pools) return;
+	const deepest = layer === 'last' ? layers.at(-1)! : deeper(layers.at(-1)!, layers.length);
+	pool(g, normal(deepest), config);
 }
+
+/** How many layers' states may be asked for: up to the one that the model was trained with. */
+export const readableLayers = (
+	{ num_hidden_layers: layers }: ClipTextConfig,
+	layer: ClipTextAnswer['layer'],
+): number => (layer === 'last' ? layers : layers - 1);
 
 /** The tensors that the graph leaves aside although they belong to the network. */
 export function unusedByClipText({ num_hidden_layers: layers }: ClipTextConfig, asked: ClipTextAnswer): RegExp {

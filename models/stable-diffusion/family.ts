@@ -4,6 +4,7 @@ import type { ModelCard } from '../../sidecar/protocol/methods.ts';
 import type { Family, ImageModel, Latents, ModelFolder, Pixels, Turn } from '../family.ts';
 import { float32, type Tensor } from '../tensor.ts';
 import { cardOf } from './card.ts';
+import { readableLayers } from './clip-text.ts';
 import type { UnetConfig, VaeConfig } from './configs.ts';
 import { indexFile, readConfigs, readText, type FolderConfigs } from './folder.ts';
 import { openParts, pooledWidth, refuseMisfits, weightBytes } from './parts.ts';
@@ -40,7 +41,8 @@ async function open(folder: ModelFolder, turn: Turn): Promise<ImageModel> {
 
 	const textEncoders = texts.map(({ reader, config, place }, i): TextEncoder => {
 		const pooled = place.pools ? config.projection_dim : 0;
-		return { part: parts.textEncoders[i], reader, width: config.hidden_size, pooledWidth: pooled };
+		const layers = readableLayers(config, place.layer);
+		return { part: parts.textEncoders[i], reader, layers, width: config.hidden_size, pooledWidth: pooled };
 	});
 	const timeIds = unet.addition_embed_type === null ? undefined : timeIdsOf(unet, pooledWidth(texts));
 	const zeros = timeIds !== undefined && pipeline.force_zeros_for_empty_prompt;

@@ -11,6 +11,8 @@ import { emphases } from '../text/emphasis.ts';
 export interface TextEncoder {
 	readonly part: Part;
 	readonly reader: TokenReader;
+	/** How many of its layers may be read; the last of them is the one that the model was trained with. */
+	readonly layers: number;
 	/** Numbers of each token's state. */
 	readonly width: number;
 	/** Numbers of the vector for all words; 0 where the model takes none from this encoder. */
@@ -20,28 +22,30 @@ export interface TextEncoder {
 /**
  * `encoder_hidden_states` [1, chunks · window, widths] of a prompt, the encoders' states side by side, and from the encoder
  * that pools `text_embeds` [1, pooledWidth] of the first chunk, as A1111 and ComfyUI take it. A prompt in one chunk without
- * weights is what the text encoders say, untouched. Throws `badRecipe` for words without end and weights without measure.
+ * weights is what the text encoders say, untouched. Throws `badRecipe` for words without end, weights without measure, and a
+ * clip skip beyond the layers.
  */
 export async function encodeWords(
-	{ text, emphasis, negative }: Words,
+	{ text, emphasis, negative, clipSkip = 1 }: Words,
 	encoders: readonly TextEncoder[],
 	run: Run,
 ): Promise<Conditioning> {
+	const fewest = Math.min(...encoders.map(({ layers }) => layers));
+	const why = `is beyond the ${fewest} layers of this model's text encoder`;
+	if (clipSkip > fewest) throw fail({ kind: 'badRecipe', field: 'clip skip', why });
 	const chunks = chunksFor(emphases[emphasis].read(text), encoders);
 	const answers: Answer[] = [];
 	for (const [i, encoder] of encoders.entries()) {
-		answers.push(await encodeChunks(chunks[i], emphasis, encoder, run));
+		answers.push(await encodeChunks(chunks[i], { emphasis, clipSkip }, encoder, run));
 	}
 	const pooled = answers.find(answer => answer.pooled)?.pooled;
-	const room = encoders[0].reader.window - 2;
-	const count = chunks[0].length;
 	return {
 		feeds: {
 			encoder_hidden_states: sideBySide(answers.map(({ states }) => states)),
 			...(pooled ? { text_embeds: pooled } : {}),
 		},
 		negative,
-		notes: count === 1 ? [] : [`The prompt is read in ${count} chunks of up to ${room} tokens`],
+		notes: notesOf(chunks, encoders),
 	};
 }
 
@@ -77,13 +81,13 @@ interface Answer {
 
 async function encodeChunks(
 	chunks: readonly Chunk[],
-	emphasis: EmphasisName,
-	{ part, reader, pooledWidth }: TextEncoder,
+	{ emphasis, clipSkip }: { readonly emphasis: EmphasisName; readonly clipSkip: number },
+	{ part, reader, layers, pooledWidth }: TextEncoder,
 	run: Run,
 ): Promise<Answer> {
 	const encode = ({ ids }: Chunk) => {
 		const end = pooledWidth > 0 ? { end: int64([ids.indexOf(reader.end)], [1]) } : {};
-		return run(part, { input_ids: int64(ids, [1, ids.length]), ...end });
+		return run(part, { input_ids: int64(ids, [1, ids.length]), layer: int64([layers - clipSkip], [1]), ...end });
 	};
 	let nothing: ReturnType<Run> | undefined;
 	const empty = async () => floats((await (nothing ??= encode(chunksOf([], reader)[0]))).states);
@@ -99,6 +103,15 @@ async function encodeChunks(
 		pooled ??= answer['pooled'];
 	}
 	return { states: joined(states), pooled };
+}
+
+/** What the user should know of how the words were read, by the encoder whose vocabulary needs most tokens. */
+function notesOf(chunks: readonly (readonly Chunk[])[], encoders: readonly TextEncoder[]): readonly string[] {
+	const count = chunks[0].length;
+	if (count === 1) return [];
+	const tokens = Math.max(...chunks.map(own => own.reduce((sum, chunk) => sum + chunk.tokens, 0)));
+	const room = encoders[0].reader.window - 2;
+	return [`The prompt has ${tokens} tokens and is read in ${count} chunks of up to ${room}`];
 }
 
 /** Tensors [1, tokens, width] one after another. */

@@ -6,6 +6,8 @@ import type { Piece } from './attention.ts';
 export interface Chunk {
 	readonly ids: readonly number[];
 	readonly weights: readonly number[];
+	/** How many of them are words. */
+	readonly tokens: number;
 }
 
 /** How words become tokens, and the tokens that frame them. */
@@ -70,6 +72,7 @@ function framed(tokens: readonly Token[], { begin, end, pad, window }: TokenRead
 	if (far) throw tooHeavy(far.weight);
 	const padding = window - 2 - tokens.length;
 	return {
+		tokens: tokens.length,
 		ids: [begin, ...tokens.map(({ id }) => id), end, ...Array<number>(padding).fill(pad)],
 		weights: [1, ...tokens.map(({ weight }) => weight), 1, ...Array<number>(padding).fill(1)],
 	};

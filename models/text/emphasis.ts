@@ -2,6 +2,7 @@
 import type { EmphasisName } from '../../sidecar/protocol/recipe.ts';
 import { orNothing, readAttention, type Piece } from './attention.ts';
 import { readComfyAttention } from './comfy-attention.ts';
+import { takeLoras } from './loras.ts';
 import { weighByMean, weighFromEmpty, type WeighedStates } from './weighting.ts';
 
 export interface Emphasis {
@@ -12,7 +13,10 @@ export interface Emphasis {
 
 /** By the name that a recipe has. */
 export const emphases: Readonly<Record<EmphasisName, Emphasis>> = {
-	a1111: { read: readAttention, weigh: async states => weighByMean(states) },
-	comfy: { read: readComfyAttention, weigh: async (states, empty) => weighFromEmpty(states, await empty()) },
+	a1111: { read: prompt => readAttention(takeLoras(prompt).text), weigh: async states => weighByMean(states) },
+	comfy: {
+		read: prompt => readComfyAttention(takeLoras(prompt).text),
+		weigh: async (states, empty) => weighFromEmpty(states, await empty()),
+	},
 	none: { read: text => orNothing([{ text, weight: 1 }]), weigh: async ({ states }) => states },
 };

@@ -1,4 +1,5 @@
 // `limn generate`: words → picture files.
+import { resolve } from 'node:path';
 import { writeNew } from '../files/write.ts';
 import { mostAtOnce } from '../protocol/methods.ts';
 import { maxSeed } from '../protocol/recipe.ts';
@@ -21,6 +22,9 @@ export const generate: Command = {
   --model ID|PATH     sketch (built in), or a diffusers folder, or a .safetensors checkpoint
   --negative TEXT     what should not be in the picture
   --emphasis NAME     how brackets weigh words: a1111 (usual), comfy, none (they are text)
+  --style NAME        words kept under a name (or several names, between commas) in a file
+                      like A1111's styles.csv: --styles FILE, or LIMN_STYLES
+  --wildcards FOLDER  where __name__ in the words finds name.txt; or LIMN_WILDCARDS
   --seed N            0 to ${maxSeed}; a fresh one without it
   --steps N           how many steps
   --guidance X        how closely the words are followed
@@ -28,10 +32,19 @@ export const generate: Command = {
   --sampler NAME      euler, euler-ancestral, heun, dpmpp-2m, ddim, ddpm, pndm, unipc, lcm
   --schedule NAME     leading, trailing, linspace, karras, exponential, sgm-uniform, ays
   --count N           several pictures (up to ${mostAtOnce}), FILE-1, FILE-2 …, with seeds that count up
+  --clip-skip N       which of the text encoder's last layers is read (1: the last)
+  --variation-seed N  turns the seed's noise towards another seed's; --variation-strength X
+                      says how far, above 0 up to 1 (0.1); with --count this seed counts up
+  --hires X           a second pass, X times as wide and high; --hires-steps N and
+                      --hires-strength X say how (as many steps; 0.7)
   --init FILE         a picture to start from
   --strength X        how much of it is drawn anew, above 0 up to 1 (0.75)
+  --mask FILE         a picture: where it is black, the start picture is kept to the byte
+  --mask-blur X       pixels by which the mask's edges are softened
+  --outpaint SIDES    draws beyond the start picture: left=64,top=32 (also right, bottom)
   --lora NAME[:X[:Y]] a LoRA by its name or path, with its strength (1), and one for
-                      the text encoder (as X); repeat it for several
+                      the text encoder (as X); repeat it for several, or name it in the
+                      words: <lora:NAME:X>
   --control MODEL=FILE[,preprocessor=NAME][,weight=X][,start=X][,end=X]
                       a ControlNet by its name or path, and the picture that guides it;
                       made ready by none (usual), canny, scribble, soft-edge, luminance
@@ -52,6 +65,7 @@ ${exitCodesHelp}`,
 		count: { type: 'string' },
 		device: { type: 'string' },
 		format: { type: 'string' },
+		wildcards: { type: 'string' },
 		json: { type: 'boolean' },
 	},
 	mostWords: 1,
@@ -62,7 +76,7 @@ ${exitCodesHelp}`,
 		const format = formatOf(oneOf(values, 'format', pictureFormats), out);
 		const device = oneOf(values, 'device', deviceWishes) ?? 'auto';
 		const files = outputNames(out, count);
-		const { wish, start, controls, notes } = await readWish(values, words[0]);
+		const { wish, start, mask, controls, notes } = await readWish(values, words[0]);
 		for (const note of notes) terminal.err(`note: ${note}`);
 		await refuseUnwritable(files);
 
@@ -75,23 +89,24 @@ ${exitCodesHelp}`,
 			done.push(inJson(file, picture));
 		};
 		// Only a model of the command line may be a path: one that a stranger's picture names is looked for by name alone.
-		await withSidecar(
-			{ folders: [...foldersFor(text(values, 'model')), ...modelFolders(additionPaths(values))], ...quiet },
-			async sidecar => {
-				const recipe = completed(wish, await cardFor(sidecar, wish.model, signal));
-				const params = { recipe, count, format, device, ...(start ? { start } : {}), controls };
-				// Each picture is written as it comes: what is finished stays, whatever happens to the next.
-				const stopping = new AbortController();
-				let written = Promise.resolve();
-				const onPicture = (picture: Picture, index: number) => {
-					written = written.then(() => keep(picture, files[index]));
-					// What cannot be kept is not worth drawing.
-					written.catch(() => stopping.abort());
-				};
-				const either = AbortSignal.any([signal, stopping.signal]);
-				await sidecar.generate(params, { onProgress, onPicture }, either).finally(() => written);
-			},
-		);
+		const folders = [...foldersFor(text(values, 'model')), ...modelFolders(additionPaths(values))];
+		const wildcards = text(values, 'wildcards');
+		const env: Record<string, string> = wildcards === undefined ? {} : { LIMN_WILDCARDS: resolve(wildcards) };
+		await withSidecar({ ...quiet, folders, env }, async sidecar => {
+			const recipe = completed(wish, await cardFor(sidecar, wish.model, signal));
+			const pictures = { ...(start ? { start } : {}), ...(mask ? { mask } : {}), controls };
+			const params = { recipe, count, format, device, ...pictures };
+			// Each picture is written as it comes: what is finished stays, whatever happens to the next.
+			const stopping = new AbortController();
+			let written = Promise.resolve();
+			const onPicture = (picture: Picture, index: number) => {
+				written = written.then(() => keep(picture, files[index]));
+				// What cannot be kept is not worth drawing.
+				written.catch(() => stopping.abort());
+			};
+			const either = AbortSignal.any([signal, stopping.signal]);
+			await sidecar.generate(params, { onProgress, onPicture }, either).finally(() => written);
+		});
 		if (asJson) terminal.out(JSON.stringify({ pictures: done }));
 		return exitCodes.ok;
 	},

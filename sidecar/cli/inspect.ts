@@ -11,8 +11,8 @@ export const inspect: Command = {
 	summary: 'shows the recipe inside a picture',
 	help: `limn inspect FILE [--json]
 
-Reads PNG, WebP, AVIF and JPEG: Limn's own recipe, or the A1111 text of another tool.
-Exits with 1 when the file carries neither.`,
+Reads PNG, WebP, AVIF and JPEG: Limn's own recipe, or what A1111, ComfyUI, InvokeAI,
+Fooocus, SwarmUI and NovelAI keep in theirs. Exits with 1 when the file carries none of these.`,
 	options: { json: { type: 'boolean' } },
 	mostWords: 1,
 	async run({ values, words, terminal }) {
@@ -26,7 +26,7 @@ Exits with 1 when the file carries neither.`,
 	},
 };
 
-function inJson({ format, width, height, stamp, infotext, recipe }: Inspected) {
+function inJson({ format, width, height, stamp, infotext, imported, recipe }: Inspected) {
 	return {
 		format,
 		width,
@@ -35,17 +35,20 @@ function inJson({ format, width, height, stamp, infotext, recipe }: Inspected) {
 		complete: stamp !== undefined,
 		model: stamp?.model,
 		device: stamp?.device,
+		tool: imported?.tool,
+		left: imported?.left,
+		settings: imported && Object.fromEntries(imported.settings),
 		parameters: infotext && { ...infotext, values: Object.fromEntries(infotext.values) },
 	};
 }
 
-function inWords({ format, width, height, stamp, infotext, recipe }: Inspected): string[] {
+function inWords({ format, width, height, stamp, imported, recipe }: Inspected): string[] {
 	const lines = Object.entries(recipe ?? {}).map(([field, value]) => {
 		const shown = typeof value === 'object' ? JSON.stringify(value) : String(value);
 		return `${field.padEnd(10)}${shown.replaceAll('\n', `\n${' '.repeat(10)}`)}`;
 	});
 	if (stamp) lines.push(`weights   ${stamp.model.name} (${stamp.model.hash})`, `device    ${stamp.device}`);
-	else for (const [key, value] of infotext?.values ?? []) lines.push(`  ${key}: ${value}`);
-	const source = stamp ? 'made by Limn' : 'A1111 text of another tool; not every setting may be known to Limn';
+	else if (imported?.left.length) lines.push('not taken over:', ...imported.left.map(setting => `  ${setting}`));
+	const source = stamp ? 'made by Limn' : `made by another tool (${imported?.tool})`;
 	return [`${format}, ${width}x${height}, ${source}`, ...lines];
 }

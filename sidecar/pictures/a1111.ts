@@ -1,5 +1,7 @@
 // The text by which A1111 and its kin keep a picture's settings: written, and read from any tool that writes it.
 import type { EmphasisName, Recipe, SamplerName, ScheduleName } from '../protocol/recipe.ts';
+import { additionPairs, loraTags, tilingOf, wordsAndLoras } from './a1111-additions.ts';
+import { controlPairs, controlsOf } from './a1111-controls.ts';
 
 /** What such a text says: the words, and every `key: value` of its last line as it stands. */
 export interface Infotext {
@@ -17,7 +19,7 @@ export interface NamedModel {
 
 /** Writes a recipe as A1111 would (`create_infotext` of its `modules/processing.py`). */
 export function writeInfotext(recipe: Recipe, model: NamedModel): string {
-	const values: [string, string | number][] = [
+	const values: (readonly [string, string | number])[] = [
 		['Steps', recipe.steps],
 		['Sampler', samplerLabels[recipe.sampler]],
 		['Schedule type', scheduleLabels[recipe.schedule]],
@@ -26,13 +28,14 @@ export function writeInfotext(recipe: Recipe, model: NamedModel): string {
 		['Size', `${recipe.width}x${recipe.height}`],
 		['Model hash', model.hash],
 		['Model', model.name],
+		...controlPairs(recipe),
+		...additionPairs(recipe),
 	];
-	if (recipe.start) values.push(['Denoising strength', recipe.start.strength]);
 	if (recipe.emphasis !== 'a1111') values.push(['Emphasis', emphasisLabels[recipe.emphasis]]);
 	values.push(['RNG', 'CPU'], ['Version', 'Limn']);
 	const negative = recipe.negative === '' ? '' : `\nNegative prompt: ${recipe.negative}`;
 	const settings = values.map(([key, value]) => `${key}: ${quoted(String(value))}`).join(', ');
-	return `${recipe.prompt}${negative}\n${settings}`.trim();
+	return `${[recipe.prompt, ...loraTags(recipe)].join(' ').trim()}${negative}\n${settings}`.trim();
 }
 
 /** Reads such a text; any text at all is at least a prompt (`parse_generation_parameters` of `infotext_utils.py`). */
@@ -60,7 +63,7 @@ export function recipeOfInfotext({ prompt, negative, values }: Infotext): Partia
 	const model = values.get('Model');
 	const emphasis = nameOf(emphasisLabels, values.get('Emphasis') ?? '');
 	return {
-		prompt,
+		...wordsAndLoras(prompt),
 		negative,
 		...numeric('steps', values.get('Steps')),
 		...numeric('guidance', values.get('CFG scale')),
@@ -69,6 +72,8 @@ export function recipeOfInfotext({ prompt, negative, values }: Infotext): Partia
 		...(sampler ? { sampler } : {}),
 		...(schedule ? { schedule } : {}),
 		...(emphasis ? { emphasis } : {}),
+		...controlsOf(values),
+		...tilingOf(values),
 		...(model ? { model } : {}),
 	};
 }

@@ -12,18 +12,44 @@ export function exifWithComment(text: string): Uint8Array {
 	return concat([header, directory(exifPointer, 4, 1, 26), directory(userComment, 7, comment.length, 44), comment]);
 }
 
-/** The UserComment of an EXIF block as sharp gives it (with or without the `Exif\0\0` before it). */
-export function commentOfExif(block: Uint8Array): string | undefined {
+/** The texts of an EXIF block that tools keep their settings in. */
+export interface ExifTexts {
+	readonly comment?: string;
+	readonly description?: string;
+	readonly software?: string;
+	readonly make?: string;
+	readonly model?: string;
+	readonly makerNote?: string;
+}
+
+/** The texts of an EXIF block as sharp gives it (with or without the `Exif\0\0` before it). */
+export function textsOfExif(block: Uint8Array): ExifTexts {
 	const start = block[0] === 0x45 ? 6 : 0;
 	const tiff = block.subarray(start);
-	if (tiff.length < 8) return undefined;
+	if (tiff.length < 8) return {};
 	const little = tiff[0] === 0x49;
 	const view = viewOf(tiff);
-	const exif = entry(view, view.getUint32(4, little), exifPointer, little);
-	const found = exif && entry(view, exif.value, userComment, little);
-	if (!found || found.value + found.count > tiff.length || found.count < 8) return undefined;
-	return comment(tiff.subarray(found.value, found.value + found.count), little);
+	const main = view.getUint32(4, little);
+	const exif = entry(view, main, exifPointer, little)?.value;
+	const bytesOf = (directory: number | undefined, tag: number): Uint8Array | undefined => {
+		const found = directory === undefined ? undefined : entry(view, directory, tag, little);
+		if (!found || found.value + found.count > tiff.length) return undefined;
+		return tiff.subarray(found.value, found.value + found.count);
+	};
+	const said = bytesOf(exif, userComment);
+	const texts = {
+		comment: said && said.length >= 8 ? comment(said, little) : undefined,
+		makerNote: plain(bytesOf(exif, 0x927c)),
+		description: plain(bytesOf(main, 0x010e)),
+		software: plain(bytesOf(main, 0x0131)),
+		make: plain(bytesOf(main, 0x010f)),
+		model: plain(bytesOf(main, 0x0110)),
+	};
+	return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined));
 }
+
+const plain = (bytes: Uint8Array | undefined): string | undefined =>
+	bytes && new TextDecoder().decode(bytes).replace(/\0+$/, '');
 
 /** A directory of one entry, followed by nothing. */
 function directory(tag: number, type: number, count: number, value: number): Uint8Array {

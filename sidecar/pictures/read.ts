@@ -1,13 +1,16 @@
 // A picture file from anywhere → pixels to start from, or the recipe it carries. Nothing in it is believed.
-import type { Pixels } from '../../models/family.ts';
-import { fail, type FailureError } from '../protocol/failure.ts';
+import type { Pixels, StartPixels } from '../../models/family.ts';
+import { fail, FailureError } from '../protocol/failure.ts';
 import type { Recipe } from '../protocol/recipe.ts';
-import { readInfotext, recipeOfInfotext, type Infotext } from './a1111.ts';
-import { commentOfExif } from './exif.ts';
+import { readInfotext, type Infotext } from './a1111.ts';
+import { textsOfExif } from './exif.ts';
+import { outpainted, type Canvas, type Margins } from './outpaint.ts';
 import { pixelsOf } from './pixels.ts';
 import { isPng, texts } from './png.ts';
 import { mostPixels, openUntrusted } from './sharp.ts';
 import { readStamp, type Stamp } from './stamp.ts';
+import { tools } from './tools/index.ts';
+import type { Imported, Said } from './tools/tool.ts';
 import { recipeOfXmp } from './xmp.ts';
 
 /** Bytes of the largest file that is opened. */
@@ -39,6 +42,56 @@ export async function readRgb(path: string, bytes: Uint8Array, width: number, he
 	}
 }
 
+/** The picture that a recipe starts from, and its mask, at the recipe's size. */
+export async function readBeginning(
+	picture: Uint8Array,
+	mask: Uint8Array | undefined,
+	{ width, height, start }: Recipe,
+): Promise<StartPixels> {
+	const pixels = await readStart('The start picture', picture, width, height);
+	if (!mask) return pixels;
+	return { ...pixels, mask: await readMask('The mask', mask, { width, height, blur: start?.maskBlur ?? 0 }) };
+}
+
+/** The picture on a canvas that is larger by `margins`. */
+export async function readCanvas(path: string, bytes: Uint8Array, margins: Margins): Promise<Canvas> {
+	refuseLarge(path, bytes);
+	try {
+		return await outpainted(bytes, margins);
+	} catch (error) {
+		throw error instanceof FailureError ? error : badPicture(path, error);
+	}
+}
+
+interface MaskShape {
+	readonly width: number;
+	readonly height: number;
+	/** Pixels: the standard deviation of the softened edge. */
+	readonly blur: number;
+}
+
+/** A mask from 0 (black, or see-through) to 1 (white), scaled and cut as the picture it belongs to. */
+export async function readMask(
+	path: string,
+	bytes: Uint8Array,
+	{ width, height, blur }: MaskShape,
+): Promise<Float32Array> {
+	refuseLarge(path, bytes);
+	try {
+		const picture = (await openUntrusted(bytes))
+			.autoOrient()
+			.flatten({ background: 'black' })
+			.resize(width, height, { fit: 'cover', position: 'centre' })
+			.greyscale();
+		// Less than a third of a pixel is no blur that the picture library knows.
+		const soft = blur < 0.3 ? picture : picture.blur({ sigma: blur, precision: 'float', minAmplitude: 0.01 });
+		const { data } = await soft.toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
+		return Float32Array.from(data, value => value / 255);
+	} catch (error) {
+		throw badPicture(path, error);
+	}
+}
+
 /** What a picture file says of how it was made. */
 export interface Inspected {
 	readonly format: string;
@@ -48,6 +101,8 @@ export interface Inspected {
 	readonly stamp?: Stamp;
 	/** A1111 text, Limn's or another tool's. */
 	readonly infotext?: Infotext;
+	/** What the tool that made it says, where it is not Limn. */
+	readonly imported?: Imported;
 	/** As much of a recipe as the file states. */
 	readonly recipe?: Partial<Recipe>;
 }
@@ -57,21 +112,34 @@ export async function inspect(path: string, bytes: Uint8Array): Promise<Inspecte
 	refuseLarge(path, bytes);
 	const { format, width, height, exif, xmp } = await header(path, bytes);
 	const inPng = isPng(bytes) ? texts(bytes) : [];
-	const named = (keyword: string) => inPng.find(text => text.keyword === keyword)?.text;
 	const short = (text: string | undefined) => (text && text.length <= longestText ? text : undefined);
-	const json = short(named('limn') ?? (xmp && recipeOfXmp(new TextDecoder().decode(xmp))));
+	const named = (keyword: string) => short(inPng.find(text => text.keyword === keyword)?.text);
+	const inExif = Object.entries(exif ? textsOfExif(exif) : {}).filter(([, text]) => short(text) !== undefined);
+	const said: Said = { text: named, exif: Object.fromEntries(inExif) };
+
+	const json = named('limn') ?? short(xmp && recipeOfXmp(new TextDecoder().decode(xmp)));
 	const stamp = json === undefined ? undefined : readStamp(json);
-	const text = short(named('parameters') ?? (exif && commentOfExif(exif)));
-	const infotext = text === undefined ? undefined : readInfotext(text);
-	const recipe = stamp?.recipe ?? (infotext && infotext.values.size > 0 ? recipeOfInfotext(infotext) : undefined);
+	const text = named('parameters') ?? said.exif.comment;
+	const infotext = text === undefined || text.startsWith('{') ? undefined : readInfotext(text);
+	const imported = stamp ? undefined : importedFrom(said);
+	const recipe = stamp?.recipe ?? imported?.recipe;
 	return {
 		format: format === 'heif' ? 'avif' : format,
 		width,
 		height,
 		...(stamp ? { stamp } : {}),
 		...(infotext ? { infotext } : {}),
+		...(imported ? { imported } : {}),
 		...(recipe ? { recipe } : {}),
 	};
+}
+
+function importedFrom(said: Said): Imported | undefined {
+	for (const tool of tools) {
+		const imported = tool.read(said);
+		if (imported) return imported;
+	}
+	return undefined;
 }
 
 async function header(path: string, bytes: Uint8Array) {

@@ -7,11 +7,15 @@ export function hears({ hears }: ModelCard, field: keyof Recipe): boolean {
 	return hears === undefined || hears.includes(field);
 }
 
+/** What says as much as nothing. */
+const silent: Partial<Recipe> = { tiling: 'none', clipSkip: 1 };
+
 /** The fields that someone filled in, other than the model has them, and that it does not hear. */
 export function unheard(recipe: Recipe, card: ModelCard): readonly (keyof Recipe)[] {
 	const usual: Partial<Recipe> = { prompt: '', emphasis: recipe.emphasis, ...card.defaults, model: recipe.model };
 	const fields = new Set<keyof Recipe>(['prompt', ...(Object.keys(recipe) as (keyof Recipe)[])]);
-	return [...fields].filter(field => !hears(card, field) && recipe[field] !== usual[field]);
+	const says = (field: keyof Recipe) => ![usual[field], silent[field]].includes(recipe[field]);
+	return [...fields].filter(field => !hears(card, field) && says(field));
 }
 
 /** What a person is told about a picture for which some of the recipe was left aside; nothing where all was heard. */

@@ -84,6 +84,8 @@ export interface GenerateParams {
 	readonly start?: Uint8Array;
 	/** The bytes of the pictures that `recipe.controls` name, in their order. */
 	readonly controls?: readonly Uint8Array[];
+	/** The bytes of the picture that `recipe.start.mask` names. */
+	readonly mask?: Uint8Array;
 }
 
 export interface GenerateResult {

@@ -40,12 +40,38 @@ const words = z
 	.refine(text => text.isWellFormed(), 'holds half of a character (a lone surrogate)');
 const side = z.int().min(16).max(8192).multipleOf(8);
 
+const seed = z.int().min(0).max(maxSeed);
+/** Lower-case hex SHA-256 of a file's bytes. */
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const share = z.number().gt(0).max(1);
+
 /** A picture to start from (img2img), by the SHA-256 of its bytes. */
 export const Start = z.strictObject({
 	/** Lower-case hex SHA-256 of the file's bytes. */
-	picture: z.string().regex(/^[0-9a-f]{64}$/),
+	picture: sha256,
 	/** How much is drawn anew: 1 ignores the picture, values near 0 keep it. */
-	strength: z.number().gt(0).max(1),
+	strength: share,
+	/** Lower-case hex SHA-256 of a mask picture's bytes: white is drawn anew, black is kept to the byte. */
+	mask: sha256.optional(),
+	/** Pixels by which the mask's edges are softened where the drawn part is laid over the picture. */
+	maskBlur: z.number().min(0).max(256).optional(),
+});
+
+/** The first noise, turned some way towards that of another seed: pictures that resemble each other. */
+export const Variation = z.strictObject({
+	seed,
+	/** 0 is the recipe's own seed, 1 the other one. */
+	strength: share,
+});
+
+/** A second pass at a larger size: the latents are enlarged, and drawn on from there. */
+export const Hires = z.strictObject({
+	/** How many times as wide and high; the recipe's size is that of the first pass. */
+	scale: z.number().gt(1).max(8),
+	/** Steps that the second pass makes. */
+	steps: z.int().min(1).max(1000),
+	/** How much is drawn anew. */
+	strength: share,
 });
 
 /** Which edges of a picture meet, so that it can be laid beside itself: none, left and right, top and bottom, or all. */
@@ -54,8 +80,6 @@ export type TilingName = (typeof tilingNames)[number];
 
 /** A file among the model folders: its name without the ending, or `org/name` in Hugging Face's cache; never a path. */
 const addedName = z.string().min(1).max(255);
-/** Lower-case hex SHA-256 of a file's bytes. */
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const strength = z.number().min(-10).max(10);
 
 /** A LoRA by its file's name without the ending, and how strongly it changes each network. */
@@ -67,6 +91,8 @@ export const Lora = z.strictObject({
 	sha256: sha256.exactOptional(),
 });
 export type Lora = z.infer<typeof Lora>;
+/** LoRAs of one recipe. */
+export const mostLoras = 20;
 
 /** What is made of a picture before a ControlNet looks at it; each is one file of `models/preprocessors/`. */
 export const preprocessorNames = ['none', 'canny', 'scribble', 'soft-edge', 'luminance', 'tile'] as const;
@@ -93,6 +119,10 @@ export type Control = z.infer<typeof Control>;
 export const Recipe = z.strictObject({
 	prompt: words,
 	negative: words,
+	/** What the words were chosen from, and the LoRAs beside those that they name: the words hold no choices any more. */
+	template: z
+		.strictObject({ prompt: words, negative: words, loras: z.array(Lora).max(mostLoras).exactOptional() })
+		.optional(),
 	/** A model's id as `models/list` gives it, or the path of its folder. */
 	model: z.string().min(1).max(4096),
 	/** Pixels, a multiple of 8. */
@@ -104,11 +134,15 @@ export const Recipe = z.strictObject({
 	guidance: z.number().min(0).max(100),
 	sampler: z.enum(samplerNames),
 	schedule: z.enum(scheduleNames),
-	seed: z.int().min(0).max(maxSeed),
+	seed,
 	emphasis: z.enum(emphasisNames),
+	/** Which of the text encoder's last layers is read, as A1111 counts: 1, the usual one, is the last. */
+	clipSkip: z.int().min(1).max(32).optional(),
+	variation: Variation.optional(),
+	hires: Hires.optional(),
 	start: Start.optional(),
 	tiling: z.enum(tilingNames).optional(),
-	loras: z.array(Lora).max(20).optional(),
+	loras: z.array(Lora).max(mostLoras).optional(),
 	controls: z.array(Control).max(4).optional(),
 });
 export type Recipe = z.infer<typeof Recipe>;
@@ -116,8 +150,14 @@ export type Recipe = z.infer<typeof Recipe>;
 /** What a person may leave open; the model's own defaults and a fresh seed fill the rest. */
 export type RecipeWish = Partial<Recipe> & Pick<Recipe, 'prompt'>;
 
+/** What a recipe may do without, and no model has as its own. */
+type Extra = 'template' | 'clipSkip' | 'variation' | 'hires' | 'start' | 'tiling' | 'loras' | 'controls';
+
 /** What a model is best run with; part of its card. */
-export type RecipeDefaults = Omit<Recipe, 'prompt' | 'seed' | 'emphasis' | 'start' | 'tiling' | 'loras' | 'controls'>;
+export type RecipeDefaults = Omit<Recipe, 'prompt' | 'seed' | 'emphasis' | Extra>;
+
+/** How a prompt is read. */
+export type Reading = Pick<Recipe, 'emphasis' | 'clipSkip'>;
 
 /** Fills a wish with a model's defaults: the one edge where defaults enter. */
 export function fillRecipe(wish: RecipeWish, defaults: RecipeDefaults, seed: number): Recipe {
@@ -130,7 +170,13 @@ export function freshSeed(random: () => number): number {
 	return Math.floor(random() * (maxSeed + 1));
 }
 
-/** The recipe of picture `index` of a batch: the same but for its seed, which counts up and wraps. */
+/**
+ * The recipe of picture `index` of a batch: the same but for its seed, which counts up and wraps. Of a variation it is the
+ * other seed that counts, so that all of them resemble one picture; A1111 does so too.
+ */
 export function nthRecipe(recipe: Recipe, index: number): Recipe {
-	return { ...recipe, seed: (recipe.seed + index) % (maxSeed + 1) };
+	const counted = (seed: number) => (seed + index) % (maxSeed + 1);
+	const { variation } = recipe;
+	if (variation) return { ...recipe, variation: { ...variation, seed: counted(variation.seed) } };
+	return { ...recipe, seed: counted(recipe.seed) };
 }

@@ -120,7 +120,7 @@ export function wording(failure: Failure): Wording {
 		case 'noRecipe':
 			return {
 				what: `${failure.path} carries no recipe.`,
-				next: 'Only pictures made by Limn or a tool that writes A1111 text carry one.',
+				next: 'Pictures of Limn, A1111, ComfyUI, InvokeAI, Fooocus, SwarmUI and NovelAI do, unless it was taken out of them.',
 			};
 		case 'sidecarDied':
 			return {

@@ -6,7 +6,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { pictureFormats } from '../../sidecar/protocol/picture.ts';
+import sharp from 'sharp';
+import { pictureFormats, type Picture } from '../../sidecar/protocol/picture.ts';
 import { dist } from './fixtures/sidecar.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'limn-cli-'));
@@ -38,6 +39,9 @@ async function check(args: readonly string[], code: number, says: RegExp): Promi
 	assert.match(ran.err, says);
 	assert.equal(ran.code, code);
 }
+
+/** RGB bytes, by a reader of pictures that is not Limn's. */
+const pixels = (name: string) => sharp(join(folder, name)).raw().toBuffer({ resolveWithObject: true });
 
 const words = 'a red circle on a blue background';
 const onCpu = ['--device', 'cpu', '--steps', '4'];
@@ -98,6 +102,53 @@ describe('limn', function () {
 		assert.ok(readFileSync(join(folder, 'redrawn.png')).equals(readFileSync(join(folder, 'redrawn2.png'))));
 		await check(['generate', '--from', 'redrawn.png', '--out', 'r3.png'], 2, /--init/);
 		await check(['generate', '--from', 'redrawn.png', '--init', 'one.webp', '--out', 'r3.png'], 2, /another picture/);
+	});
+
+	it('draws beyond a picture, keeps the picture to the byte, and does it again from the recipe', async () => {
+		const beyond = ['--init', 'one.png', '--outpaint', 'right=32'];
+		assert.equal((await limn('generate', words, ...onCpu, ...beyond, '--out', 'wide.png')).code, 0);
+		const [old, wide] = await Promise.all(['one.png', 'wide.png'].map(pixels));
+		assert.deepEqual([wide.info.width, wide.info.height], [old.info.width + 32, old.info.height]);
+		const row = old.info.width * 3;
+		for (let y = 0; y < old.info.height; y++) {
+			const kept = wide.data.subarray(y * (row + 96), y * (row + 96) + row);
+			assert.ok(kept.equals(old.data.subarray(y * row, (y + 1) * row)), `row ${y}`);
+		}
+		const again = ['generate', '--from', 'wide.png', ...beyond, '--device', 'cpu', '--out', 'wide2.png'];
+		assert.equal((await limn(...again)).code, 0);
+		assert.ok(readFileSync(join(folder, 'wide.png')).equals(readFileSync(join(folder, 'wide2.png'))));
+	});
+
+	it('draws a second pass at a larger size, as a variation', async () => {
+		const controls = ['--hires', '1.5', '--hires-steps', '2', '--variation-seed', '5', '--variation-strength', '0.3'];
+		const { code, out } = await limn('generate', words, ...onCpu, ...controls, '--out', 'large.png', '--json');
+		assert.equal(code, 0);
+		const [{ width, height, recipe }] = (JSON.parse(out) as { pictures: Picture[] }).pictures;
+		assert.deepEqual([width, height], [recipe.width * 1.5, recipe.height * 1.5]);
+		assert.deepEqual(recipe.hires, { scale: 1.5, steps: 2, strength: 0.7 });
+		assert.deepEqual(recipe.variation, { seed: 5, strength: 0.3 });
+	});
+
+	it('lets the seed choose words, keeps what they were chosen from, and chooses anew for another seed', async () => {
+		mkdirSync(join(folder, 'words'));
+		writeFileSync(join(folder, 'words', 'shape.txt'), 'circle\nstar\n');
+		writeFileSync(join(folder, 'styles.csv'), 'name,prompt,negative_prompt\nplain,{prompt} on a white background,\n');
+		const template = 'a {red|green|blue|black} __shape__';
+		const given = ['--wildcards', 'words', '--style', 'plain', '--styles', 'styles.csv', '--count', '3', '--json'];
+		const { code, out } = await limn('generate', template, '--seed', '1', ...onCpu, ...given, '--out', 'chosen.png');
+		assert.equal(code, 0);
+		const recipes = (JSON.parse(out) as { pictures: Picture[] }).pictures.map(({ recipe }) => recipe);
+		for (const { prompt } of recipes)
+			assert.match(prompt, /^a (red|green|blue|black) (circle|star) on a white background$/);
+		assert.ok(new Set(recipes.map(({ prompt }) => prompt)).size > 1);
+		assert.equal(recipes[0].template?.prompt, `${template} on a white background`);
+		const from = ['generate', '--from', 'chosen-1.png', '--device', 'cpu'];
+		assert.equal((await limn(...from, '--out', 'again.png')).code, 0);
+		const [one, two] = ['chosen-1.png', 'again.png'].map(name => readFileSync(join(folder, name)));
+		assert.ok(one.equals(two));
+		const other = await limn(...from, '--seed', '2', '--wildcards', 'words', '--out', 'other.png', '--json');
+		const [{ recipe }] = (JSON.parse(other.out) as { pictures: Picture[] }).pictures;
+		assert.equal(recipe.prompt, recipes[1].prompt);
 	});
 
 	it('never writes over a file', async () => {

@@ -71,7 +71,7 @@ describe('LoRAs agree with diffusers', () => {
 
 			const statesOf = async (run: Run) => {
 				const ids = BigInt64Array.from(goldens.get('ids')!.data, BigInt);
-				const withIds: Run = (part, feeds) => run(part, { input_ids: { ...feeds['input_ids'], data: ids } });
+				const withIds: Run = (part, feeds) => run(part, { ...feeds, input_ids: { ...feeds['input_ids'], data: ids } });
 				return await model.encode({ text: '', emphasis: 'a1111', negative: false }, withIds);
 			};
 			const noiseOf = async (run: Run, words: string) => {

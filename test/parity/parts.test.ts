@@ -57,7 +57,7 @@ describe('the networks agree with diffusers', () => {
 				it('text encoder', async () => {
 					const ids = BigInt64Array.from(golden(`${checkpoint}/text/ids`).data, BigInt);
 					const words = await model.encode({ text: '', emphasis: 'a1111', negative: false }, (part, feeds) =>
-						runner.run(part, { input_ids: { ...feeds['input_ids'], data: ids } }),
+						runner.run(part, { ...feeds, input_ids: { ...feeds['input_ids'], data: ids } }),
 					);
 					check(words.feeds['encoder_hidden_states'].data as Float32Array, `${checkpoint}/text/states`);
 				});

@@ -1,18 +1,22 @@
-// Parity with transformers' CLIPTokenizer: ids of 200 prompts, against goldens made by make_goldens/tokens.py.
+// Parity with transformers' CLIPTokenizer: ids of 500 prompts, and of 500 in brackets, against goldens made by make_goldens/tokens.py.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { readAttention } from '../../models/text/attention.ts';
 import { clipTokenizer } from '../../models/text/clip-tokenizer.ts';
 import { chunksOf } from '../../models/text/chunks.ts';
 import { clipVocabulary } from '../fixtures/vocabulary.ts';
 
-const { prompts, ids } = JSON.parse(readFileSync(new URL('goldens/tokens/tokens.json', import.meta.url), 'utf8')) as {
+const { prompts, ids, weighed } = JSON.parse(
+	readFileSync(new URL('goldens/tokens/tokens.json', import.meta.url), 'utf8'),
+) as {
 	readonly prompts: readonly string[];
 	readonly ids: Readonly<Record<'sd1' | 'sd2', readonly number[][]>>;
+	readonly weighed: readonly { readonly prompt: string; readonly ids: number[]; readonly weights: number[] }[];
 };
 const [begin, end] = ['<|startoftext|>', '<|endoftext|>'];
 
 describe('token ids agree with transformers', () => {
-	it('has 200 prompts', () => assert.equal(prompts.length, 200));
+	it('has 500 prompts of each kind', () => assert.deepEqual([prompts.length, weighed.length], [500, 500]));
 
 	for (const [kind, pad] of [['sd1', end] as const, ['sd2', '!'] as const]) {
 		it(`padded with ${pad}`, () => {
@@ -27,4 +31,20 @@ describe('token ids agree with transformers', () => {
 			});
 		});
 	}
+
+	it('with the weights of brackets', () => {
+		const { vocab, merges } = clipVocabulary();
+		const reader = clipTokenizer({ vocab, merges, begin, end, unknown: end, pad: end, window: 77 });
+		weighed.forEach(({ prompt, ids, weights }, i) => {
+			const [chunk, more] = chunksOf(readAttention(prompt), reader);
+			const which = `prompt ${i}: ${JSON.stringify(prompt)}`;
+			assert.equal(more, undefined, which);
+			assert.deepEqual(chunk.ids.slice(1, 1 + chunk.tokens), ids, which);
+			const found = chunk.weights.slice(1, 1 + chunk.tokens);
+			assert.ok(
+				found.every((weight, at) => Math.abs(weight - weights[at]) <= 1e-11),
+				which,
+			);
+		});
+	});
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readInfotext, recipeOfInfotext, writeInfotext } from '../../sidecar/pictures/a1111.ts';
-import { samplerNames, scheduleNames, type EmphasisName, type Recipe } from '../../sidecar/protocol/recipe.ts';
+import { Recipe, samplerNames, scheduleNames, type EmphasisName } from '../../sidecar/protocol/recipe.ts';
 import { aRecipe } from './fixtures/pictures.ts';
 
 function checkRecipe(text: string, expected: Partial<Recipe>): void {
@@ -87,6 +87,66 @@ describe("A1111's text", () => {
 	});
 	it('with an emphasis that Limn does not know leaves it open', () =>
 		checkRecipe('a cat\nSteps: 9, Seed: 1, Emphasis: No norm', { prompt: 'a cat', negative: '', steps: 9, seed: 1 }));
+
+	it('states a variation, clip skip and the hires pass in A1111’s words and order, and gives them back', () => {
+		const controls = {
+			variation: { seed: 12, strength: 0.25 },
+			clipSkip: 2,
+			hires: { scale: 1.5, steps: 8, strength: 0.6 },
+		};
+		const written = writeInfotext({ ...aRecipe, ...controls }, aModel);
+		assert.match(
+			written,
+			/Model: Sketch, Variation seed: 12, Variation seed strength: 0.25, Denoising strength: 0.6, Clip skip: 2, Hires upscale: 1.5, Hires steps: 8, Hires upscaler: Latent, RNG/,
+		);
+		const { variation, clipSkip, hires } = recipeOfInfotext(readInfotext(written));
+		assert.deepEqual({ variation, clipSkip, hires }, controls);
+	});
+	it('of A1111 itself with a hires pass without steps of its own is read', () =>
+		checkRecipe(
+			'a cat\nSteps: 9, Seed: 1, Denoising strength: 0.7, Clip skip: 2, Hires upscale: 2, Hires upscaler: Latent',
+			{
+				...{ prompt: 'a cat', negative: '', steps: 9, seed: 1, clipSkip: 2 },
+				hires: { scale: 2, steps: 9, strength: 0.7 },
+			},
+		));
+	it('with controls out of all reason leaves them open', () =>
+		checkRecipe(
+			'a cat\nSteps: 9, Seed: 1, Clip skip: 999, Hires upscale: 1e9, Variation seed: -1, Variation seed strength: x',
+			{
+				...{ prompt: 'a cat', negative: '', steps: 9, seed: 1 },
+			},
+		));
+	it('states what the words were chosen from, and gives it back', () => {
+		const template = { prompt: 'a {red|green} cat, __hat__', negative: '' };
+		const written = writeInfotext({ ...aRecipe, template }, aModel);
+		assert.match(written, /Template: "a \{red\|green\} cat, __hat__"/);
+		assert.deepEqual(recipeOfInfotext(readInfotext(written)).template, template);
+	});
+	it('states LoRAs and tiling in A1111’s words, and gives them back', () => {
+		const loras = [
+			{ name: 'ink', unet: 1, encoder: 1 },
+			{ name: 'fox', unet: 0.5, encoder: 0 },
+		];
+		for (const tiling of ['x', 'y', 'both'] as const) {
+			const read = recipeOfInfotext(readInfotext(writeInfotext({ ...aRecipe, loras, tiling }, aModel)));
+			assert.deepEqual([read.prompt, read.loras, read.tiling], [aRecipe.prompt, loras, tiling]);
+		}
+		assert.match(writeInfotext({ ...aRecipe, loras }, aModel), / <lora:ink:1> <lora:fox:0:0.5>\n/);
+	});
+	it('states what guides, whose pictures nobody can give back', () => {
+		const control = { model: 'edges', picture: '0'.repeat(64), preprocessor: 'canny', weight: 0.5, start: 0, end: 0.8 };
+		const written = writeInfotext(Recipe.parse({ ...aRecipe, controls: [control] }), aModel);
+		assert.match(
+			written,
+			/ControlNet 0: "Module: canny, Model: edges, Weight: 0.5, Guidance Start: 0, Guidance End: 0.8"/,
+		);
+		assert.equal(recipeOfInfotext(readInfotext(written)).controls, undefined);
+	});
+	it('states the blur of a mask', () => {
+		const start = { picture: '0'.repeat(64), strength: 0.5, mask: '1'.repeat(64), maskBlur: 4 };
+		assert.match(writeInfotext({ ...aRecipe, start }, aModel), /Denoising strength: 0.5, Mask blur: 4, RNG/);
+	});
 
 	it('gives the words back, whatever they are, but for blanks at the ends of lines', () => {
 		fc.assert(

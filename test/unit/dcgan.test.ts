@@ -58,9 +58,13 @@ describe('the card of a DCGAN', () => {
 		const { name, licence, draws } = await describeOf(dcganShapes('', classic, 4), JSON.stringify(said));
 		assert.deepEqual({ name, licence, draws }, said);
 	});
-	it('hears nothing but the seed', async () => {
+	it('hears nothing but the seed and its variations', async () => {
 		const card = await describeOf(dcganShapes('', classic, 4));
-		assert.deepEqual([hears(card, 'seed'), hears(card, 'prompt'), hears(card, 'width')], [true, false, false]);
+		const fields = ['seed', 'variation', 'prompt', 'width'] as const;
+		assert.deepEqual(
+			fields.filter(field => hears(card, field)),
+			['seed', 'variation'],
+		);
 	});
 });
 
@@ -83,13 +87,23 @@ describe('a recipe for a DCGAN', () => {
 	};
 	it('needs no words', () => note({}, []));
 	it('is noted where it has some', () =>
-		note({ prompt: 'a cat', emphasis: 'none' }, ['Moss draws by the seed alone: the prompt had no say.']));
+		note({ prompt: 'a cat', emphasis: 'none' }, [
+			'Moss draws by the seed and the variation alone: the prompt had no say.',
+		]));
 	it('is noted where it asks for steps and guidance too', () =>
 		note({ prompt: 'a cat', steps: 20, guidance: 7 }, [
-			'Moss draws by the seed alone: the prompt, the steps and the guidance had no say.',
+			'Moss draws by the seed and the variation alone: the prompt, the steps and the guidance had no say.',
 		]));
 	it('is refused for another size', () => refuse({ width: 128 }, /"field":"width","why":"must be 64 for this model"/));
 	it('is refused for a start', () => refuse({ start: { picture: '0'.repeat(64), strength: 0.5 } }, /"field":"start"/));
+	it('is refused for what a model of words could add', async () => {
+		await refuse({ tiling: 'both' }, /"field":"tiling"/);
+		await refuse({ loras: [{ name: 'fox', unet: 1, encoder: 1 }] }, /"field":"loras"/);
+		await refuse({ hires: { scale: 2, steps: 1, strength: 0.5 } }, /"field":"hires"/);
+		await refuse({ prompt: '', controls: [] }, /"field":"controls"/);
+	});
+	it('may vary, and may ask for nothing', () =>
+		note({ variation: { seed: 2, strength: 0.5 }, tiling: 'none', clipSkip: 1 }, []));
 });
 
 describe('a DCGAN is not opened', () => {

@@ -1,7 +1,7 @@
 // Picture files: the recipe goes in and comes out again, in every format; what is no picture is refused.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { commentOfExif, exifWithComment } from '../../sidecar/pictures/exif.ts';
+import { exifWithComment, textsOfExif } from '../../sidecar/pictures/exif.ts';
 import { insertChunks, internationalTextChunk } from '../../sidecar/pictures/png.ts';
 import { pixelsOf, rgbBytes } from '../../sidecar/pictures/pixels.ts';
 import { inspect, readStart } from '../../sidecar/pictures/read.ts';
@@ -120,7 +120,7 @@ describe('the words in a picture', () => {
 			fc.property(
 				fc.string({ unit: 'grapheme', minLength: 1 }).map(each => `Steps: 20, ${each}`),
 				words => {
-					assert.equal(commentOfExif(exifWithComment(words)), words);
+					assert.equal(textsOfExif(exifWithComment(words)).comment, words);
 				},
 			),
 		);
@@ -132,7 +132,7 @@ describe('the words in a picture', () => {
 	});
 
 	it('of a broken EXIF block are none, and nothing throws', () => {
-		fc.assert(fc.property(fc.uint8Array({ maxLength: 64 }), bytes => void commentOfExif(bytes)));
+		fc.assert(fc.property(fc.uint8Array({ maxLength: 64 }), bytes => void textsOfExif(bytes)));
 	});
 });
 

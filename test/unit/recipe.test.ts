@@ -1,8 +1,10 @@
 // The recipe's schema: what is refused, and in which words; how wishes are filled and batches count.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { checked, GenerateParams } from '../../sidecar/params.ts';
 import { FailureError } from '../../sidecar/protocol/failure.ts';
 import { fillRecipe, freshSeed, maxSeed, nthRecipe, Recipe } from '../../sidecar/protocol/recipe.ts';
+import { refuseUnfitting, refuseWrongStart } from '../../sidecar/refusals.ts';
 import { aRecipe } from './fixtures/pictures.ts';
 
 /** The recipe with `change` is refused, with its field and why. */
@@ -47,6 +49,56 @@ describe('a recipe is refused', () => {
 		check({ start: { picture: '0'.repeat(64), strength: 0 } }, 'strength', 'must be more than 0'));
 });
 
+describe('a recipe is refused for its controls', () => {
+	it('with clip skip 0', () => check({ clipSkip: 0 }, 'clipSkip', 'must be at least 1'));
+	it('with a variation of strength 0', () =>
+		check({ variation: { seed: 1, strength: 0 } }, 'strength', 'must be more than 0'));
+	it('with a hires pass that enlarges nothing', () =>
+		check({ hires: { scale: 1, steps: 5, strength: 0.5 } }, 'scale', 'must be more than 1'));
+	it('with a hires pass beyond the longest side', () =>
+		checkUnfitting(
+			{ width: 4096, hires: { scale: 2.5, steps: 5, strength: 0.5 } },
+			'hires',
+			/10240 × 120 pixels; 8192/,
+		));
+	it('with a hires pass after a start picture', () => {
+		const hires = { scale: 2, steps: 5, strength: 0.5 };
+		const start = { picture: hashOf(Uint8Array.of(1)), strength: 0.5 };
+		checkWrongStart({ hires, start }, { start: Uint8Array.of(1) }, /hires/, /not for ones that start from a picture/);
+	});
+	it('with a mask that was not sent along', () => {
+		const start = { picture: hashOf(Uint8Array.of(1)), strength: 0.5, mask: hashOf(Uint8Array.of(2)) };
+		checkWrongStart({ start }, { start: Uint8Array.of(1) }, /mask/, /was not sent along/);
+		checkWrongStart({ start }, { start: Uint8Array.of(1), mask: Uint8Array.of(3) }, /mask/, /another picture/);
+	});
+});
+
+function checkUnfitting(change: object, field: string, why: RegExp): void {
+	const model = { latent: { channels: 4, downscale: 8 } };
+	assert.throws(() => refuseUnfitting({ ...aRecipe, ...change }, model), refusal(new RegExp(`^${field}$`), why));
+}
+
+function checkWrongStart(change: object, sent: object, field: RegExp, why: RegExp): void {
+	const params = {
+		job: 1,
+		recipe: { ...aRecipe, ...change },
+		count: 1,
+		format: 'png',
+		device: 'cpu',
+		...sent,
+	} as const;
+	assert.throws(() => refuseWrongStart(params), refusal(field, why));
+}
+
+const refusal = (field: RegExp, why: RegExp) => (error: unknown) => {
+	assert.ok(error instanceof FailureError && error.failure.kind === 'badRecipe');
+	assert.match(error.failure.field, field);
+	assert.match(error.failure.why, why);
+	return true;
+};
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
 describe('a request is refused', () => {
 	it('for no picture at all', () => {
 		const params = { job: 1, recipe: aRecipe, count: 0, format: 'png', device: 'auto' };
@@ -71,5 +123,9 @@ describe('a wish', () => {
 
 describe('picture i of a batch', () => {
 	it('has the seed plus i', () => assert.equal(nthRecipe(aRecipe, 3).seed, aRecipe.seed + 3));
+	it('counts up the other seed of a variation', () => {
+		const { seed, variation } = nthRecipe({ ...aRecipe, variation: { seed: 5, strength: 0.1 } }, 3);
+		assert.deepEqual([seed, variation], [aRecipe.seed, { seed: 8, strength: 0.1 }]);
+	});
 	it('wraps at the largest seed', () => assert.equal(nthRecipe({ ...aRecipe, seed: maxSeed }, 1).seed, 0));
 });

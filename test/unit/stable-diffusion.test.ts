@@ -184,9 +184,20 @@ describe('the Stable Diffusion family', () => {
 
 		it('within the window at once', () => check('a red star', 'a1111', first, []));
 		it('beyond the window in chunks, and says so', () =>
-			check('cat '.repeat(76), 'a1111', [...first, ...second], ['The prompt is read in 2 chunks of up to 75 tokens']));
+			check(
+				'cat '.repeat(76),
+				'a1111',
+				[...first, ...second],
+				['The prompt has 76 tokens and is read in 2 chunks of up to 75'],
+			));
 		it('that asks for a new chunk', () =>
-			check('a BREAK b', 'a1111', [...first, ...second], ['The prompt is read in 2 chunks of up to 75 tokens']));
+			check(
+				'a BREAK b',
+				'a1111',
+				[...first, ...second],
+				['The prompt has 2 tokens and is read in 2 chunks of up to 75'],
+			));
+		it('without the tags of LoRAs', () => check('<lora:thing:0.8>a', 'comfy', first, []));
 		it('as it stands where brackets mean nothing', () => check('(a:3) BREAK', 'none', first, []));
 		it('with weights away from the prompt without words', () =>
 			// The empty prompt is the second that is encoded: 2 + 3 · (1 − 2) = −1 for the one word.

@@ -1,10 +1,12 @@
-"""Makes the goldens of test/parity/tokens.test.ts: the ids that transformers' CLIPTokenizer gives for 200 prompts.
+"""Makes the goldens of test/parity/tokens.test.ts: the ids that transformers' CLIPTokenizer gives for 500 prompts.
 
 Run: python test/parity/make_goldens/tokens.py   (packages: requirements.txt beside this file)
-Writes goldens/tokens/tokens.json: the prompts, and for each kind of padding the ids without the padding at their end.
+Writes goldens/tokens/tokens.json: the prompts, and for each kind of padding the ids without the padding at their end; and
+500 prompts in A1111's brackets. Those are built from the pieces that they mean, so that nothing of the grammar is read.
 """
 import json
 import random
+import re
 import shutil
 
 from transformers import CLIPTokenizer
@@ -50,8 +52,45 @@ WORDS = (
 
 def prompts():
     random.seed(7)
-    made = [" ".join(random.choices(WORDS, k=random.randint(2, 60))) for _ in range(200 - len(FIXED))]
+    made = [" ".join(random.choices(WORDS, k=random.randint(2, 60))) for _ in range(500 - len(FIXED))]
     return FIXED + made
+
+
+def bracketed(depth):
+    """Text in A1111's grammar, and the pieces [words, weight] that it means; inner brackets count first, as in A1111."""
+    text, pieces = "", []
+    for _ in range(random.randint(1, 3)):
+        kind = random.choice(["words", "words", "round", "square", "number"] if depth > 0 else ["words"])
+        if kind == "words":
+            inner = " ".join(random.choices(WORDS, k=random.randint(1, 4))) + random.choice(["", " ", ", "])
+            text += re.sub(r"[()\[\]\\\\]", lambda sign: "\\" + sign[0], inner)
+            pieces.append([inner, 1.0])
+        else:
+            inner, held = bracketed(depth - 1)
+            number = random.choice(["1.3", "0.5", ".7", "2", "1.15", "0", "-1"])
+            frame, factor = {
+                "round": ("({})", 1.1), "square": ("[{}]", 1 / 1.1), "number": ("({}:" + number + ")", float(number)),
+            }[kind]
+            text += frame.format(inner)
+            pieces += [[words, weight * factor] for words, weight in held]
+    return text, pieces
+
+
+def weighed(tokenizer):
+    """Prompts of one chunk with their ids and weights; neighbours of one weight are read as one piece, as A1111 does."""
+    found = []
+    while len(found) < 500:
+        text, pieces = bracketed(3)
+        merged = []
+        for words, weight in pieces:
+            if merged and abs(merged[-1][1] - weight) < 1e-9:
+                merged[-1][0] += words
+            else:
+                merged.append([words, weight])
+        tokens = [(token, weight) for words, weight in merged for token in tokenizer(words, add_special_tokens=False).input_ids]
+        if len(tokens) <= 75:
+            found.append({"prompt": text, "ids": [i for i, _ in tokens], "weights": [round(w, 12) for _, w in tokens]})
+    return found
 
 
 def trimmed(ids, pad):
@@ -68,6 +107,8 @@ def main():
         tokenizer = CLIPTokenizer.from_pretrained(folder / "clip-tokenizer", pad_token=pad)
         rows = [tokenizer(text, padding="max_length", max_length=77, truncation=True).input_ids for text in texts]
         out["ids"][kind] = [trimmed(row, tokenizer.pad_token_id) for row in rows]
+    random.seed(8)
+    out["weighed"] = weighed(CLIPTokenizer.from_pretrained(folder / "clip-tokenizer"))
     shutil.rmtree(folder)
     (GOLDENS / "tokens").mkdir(parents=True, exist_ok=True)
     (GOLDENS / "tokens" / "tokens.json").write_text(json.dumps(out, separators=(",", ":")) + "\n")
