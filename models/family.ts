@@ -1,6 +1,7 @@
 // What a model family is: how it recognises its files, and what it offers the one flow of generate().
 import type { ModelCard } from '../sidecar/protocol/methods.ts';
 import type { EmphasisName } from '../sidecar/protocol/recipe.ts';
+import type { GuidanceKind } from './sampling/guidance.ts';
 import type { Dialect } from './graph/dialect.ts';
 import type { Prediction, TrainedNoise } from './sampling/levels.ts';
 import type { Tensor } from './tensor.ts';
@@ -73,6 +74,12 @@ export interface Pixels {
 	readonly width: number;
 }
 
+/** A picture to start from, at the recipe's size. */
+export interface StartPixels extends Pixels {
+	/** [height, width] from 0 (kept) to 1 (drawn anew), float32; without it all of it is. */
+	readonly mask?: Float32Array;
+}
+
 /** Words as a recipe has them. */
 export interface Words {
 	readonly text: string;
@@ -90,19 +97,34 @@ export interface Conditioning {
 	readonly notes: readonly string[];
 }
 
-/** An opened model: its numbers and its four acts. */
+/** What a network is told at one look, besides the latents and the time. */
+export interface Told {
+	readonly words: Conditioning;
+	/** The recipe's guidance, for models that were distilled to take it as a number. */
+	readonly guidance: number;
+	/** Channels [.., height, width] of pictures beside the latents, as many as `beside` gives; zeros hide them. */
+	readonly beside: Float32Array;
+}
+
+/** An opened model: its numbers and its acts. */
 export interface ImageModel {
 	readonly card: ModelCard;
 	readonly latent: { readonly channels: number; readonly downscale: number };
 	/** How it was trained to see noise, from its own scheduler_config.json. */
 	readonly noise: TrainedNoise;
 	readonly prediction: Prediction;
+	/** How the recipe's guidance enters. */
+	readonly guidance: GuidanceKind;
+	/** What the network sees beside the latents: nothing, a mask and what it leaves of the picture, or the picture. */
+	readonly sees: 'nothing' | 'masked picture' | 'picture';
 	/** Rows: latent channels; columns: red, green, blue. For previews without the decoder. */
 	readonly previewColours: readonly (readonly [number, number, number])[];
 	/** Words → conditioning. The same words give the same conditioning, so callers may keep it. */
 	encode(words: Words, run: Run): Promise<Conditioning>;
+	/** The channels that the network sees beside the latents; of a picture drawn from words alone, as if all were masked. */
+	beside(start: StartPixels | undefined, size: Omit<Latents, 'data'>, run: Run): Promise<Float32Array>;
 	/** The network's raw output for `x` (variance-preserving scale) at `timestep`: noise, v or clean latents by `prediction`. */
-	predict(x: Latents, timestep: number, conditioning: Conditioning, run: Run): Promise<Float32Array>;
+	predict(x: Latents, timestep: number, told: Told, run: Run): Promise<Float32Array>;
 	/** Latents → pixels. */
 	decode(latents: Latents, run: Run): Promise<Pixels>;
 	/** Pixels → latents: the mean of the posterior, scaled. */

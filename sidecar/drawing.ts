@@ -1,6 +1,6 @@
 // One picture of a job: drives generate(), times each stage, shows the way, ends with the file's bytes.
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Conditioning, ImageModel, Pixels, Run } from '../models/family.ts';
+import type { Conditioning, ImageModel, Run, StartPixels } from '../models/family.ts';
 import { generate, type Drawn } from './generate.ts';
 import type { Opened } from './library/library.ts';
 import { rgbBytes } from './pictures/pixels.ts';
@@ -26,7 +26,7 @@ export interface Work extends Place {
 	readonly opened: Opened;
 	readonly threads: number;
 	/** The start picture at the recipe's size, if the recipe has one. */
-	readonly start: Pixels | undefined;
+	readonly start: StartPixels | undefined;
 	readonly residency: Residency;
 	/** Prompts that were encoded already. */
 	readonly words: Recent<Conditioning>;

@@ -4,7 +4,7 @@ import { drawPicture, type Report } from './drawing.ts';
 import { Gaps } from './gaps.ts';
 import type { Opened } from './library/library.ts';
 import { Line } from './line.ts';
-import { readStart } from './pictures/read.ts';
+import { readBeginning } from './pictures/read.ts';
 import { refuseUncarriable } from './pictures/write.ts';
 import type { GenerateParams, GenerateResult, ProgressParams, StatusParams } from './protocol/methods.ts';
 import type { Device, DeviceWish, Picture } from './protocol/picture.ts';
@@ -96,7 +96,7 @@ export class Jobs {
 	}
 
 	async #draw(params: GenerateParams, signal: AbortSignal): Promise<GenerateResult> {
-		const { recipe, format, start } = params;
+		const { recipe, format, start, mask } = params;
 		const began = performance.now();
 		const reporting =
 			(picture: number): Report =>
@@ -118,7 +118,7 @@ export class Jobs {
 			...{ recipe, format, opened, signal, residency },
 			...{ ...place, threads },
 			words: this.#words,
-			start: start && (await readStart('The start picture', start, recipe.width, recipe.height)),
+			start: start && (await readBeginning(start, mask, recipe)),
 		};
 		const pictures: Picture[] = [];
 		for (let index = 0; index < params.count; index++) {

@@ -19,6 +19,7 @@ export const GenerateParams = z.object({
 	format: PictureFormat,
 	device: DeviceWish,
 	start: z.instanceof(Uint8Array).exactOptional(),
+	mask: z.instanceof(Uint8Array).exactOptional(),
 });
 
 export const DeviceProbeParams = z.object({ wish: DeviceWish });

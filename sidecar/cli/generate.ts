@@ -29,6 +29,7 @@ export const generate: Command = {
   --count N           several pictures (up to ${mostAtOnce}), FILE-1, FILE-2 …, with seeds that count up
   --init FILE         a picture to start from
   --strength X        how much of it is drawn anew, above 0 up to 1 (0.75)
+  --image-guidance X  how much it counts for an InstructPix2Pix model (1.5)
   --device NAME       auto, cuda, webgpu, dml, coreml, cpu
   --format NAME       png, webp, avif, jpeg; without it FILE's ending says
   --from FILE         take the recipe from a picture; other options change it

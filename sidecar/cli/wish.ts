@@ -29,6 +29,7 @@ export const recipeOptions: Options = {
 	emphasis: { type: 'string' },
 	init: { type: 'string' },
 	strength: { type: 'string' },
+	'image-guidance': { type: 'string' },
 	from: { type: 'string' },
 };
 
@@ -59,17 +60,20 @@ export async function readWish(values: Values, prompt: string | undefined): Prom
 	};
 	const wish = { ...carried, ...Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) };
 	const strength = number(values, 'strength');
+	const imageGuidance = number(values, 'image-guidance');
 	const init = text(values, 'init');
 	if (init === undefined) {
 		if (wish.start) throw bad('start', 'is a picture, which must be given with --init');
 		if (strength !== undefined) throw bad('strength', 'has no meaning without --init');
+		if (imageGuidance !== undefined) throw bad('image-guidance', 'has no meaning without --init');
 		return { wish, start: undefined, notes };
 	}
 	const start = await readWhole(init, largestFile);
 	const picture = createHash('sha256').update(start).digest('hex');
 	if (wish.start && wish.start.picture !== picture) throw bad('start', `is another picture than ${init}`);
-	const asStart = { picture, strength: strength ?? wish.start?.strength ?? usualStrength };
-	return { wish: { ...wish, start: asStart }, start, notes };
+	const asStart = { ...wish.start, picture, strength: strength ?? wish.start?.strength ?? usualStrength };
+	const guided = imageGuidance === undefined ? asStart : { ...asStart, imageGuidance };
+	return { wish: { ...wish, start: guided }, start, notes };
 }
 
 /** The whole recipe. Throws `badRecipe` when there are no words. */

@@ -28,6 +28,7 @@ export function writeInfotext(recipe: Recipe, model: NamedModel): string {
 		['Model', model.name],
 	];
 	if (recipe.start) values.push(['Denoising strength', recipe.start.strength]);
+	if (recipe.start?.imageGuidance !== undefined) values.push(['Image CFG scale', recipe.start.imageGuidance]);
 	if (recipe.emphasis !== 'a1111') values.push(['Emphasis', emphasisLabels[recipe.emphasis]]);
 	values.push(['RNG', 'CPU'], ['Version', 'Limn']);
 	const negative = recipe.negative === '' ? '' : `\nNegative prompt: ${recipe.negative}`;

@@ -1,5 +1,5 @@
 // A picture file from anywhere → pixels to start from, or the recipe it carries. Nothing in it is believed.
-import type { Pixels } from '../../models/family.ts';
+import type { Pixels, StartPixels } from '../../models/family.ts';
 import { fail, type FailureError } from '../protocol/failure.ts';
 import type { Recipe } from '../protocol/recipe.ts';
 import { readInfotext, recipeOfInfotext, type Infotext } from './a1111.ts';
@@ -29,6 +29,37 @@ export async function readStart(path: string, bytes: Uint8Array, width: number, 
 			.raw()
 			.toBuffer({ resolveWithObject: true });
 		return await pixelsOf(data, width, height);
+	} catch (error) {
+		throw badPicture(path, error);
+	}
+}
+
+/** The picture that a recipe starts from, and its mask, at the recipe's size. */
+export async function readBeginning(
+	picture: Uint8Array,
+	mask: Uint8Array | undefined,
+	{ width, height }: Recipe,
+): Promise<StartPixels> {
+	const pixels = await readStart('The start picture', picture, width, height);
+	if (!mask) return pixels;
+	return { ...pixels, mask: await readMask('The mask', mask, width, height) };
+}
+
+/** A mask from 0 (black, or see-through) to 1 (white), scaled and cut as the picture it belongs to. */
+export async function readMask(path: string, bytes: Uint8Array, width: number, height: number): Promise<Float32Array> {
+	refuseLarge(path, bytes);
+	try {
+		const { data } = await (
+			await openUntrusted(bytes)
+		)
+			.autoOrient()
+			.flatten({ background: 'black' })
+			.resize(width, height, { fit: 'cover', position: 'centre' })
+			.greyscale()
+			.toColourspace('b-w')
+			.raw()
+			.toBuffer({ resolveWithObject: true });
+		return Float32Array.from(data, value => value / 255);
 	} catch (error) {
 		throw badPicture(path, error);
 	}

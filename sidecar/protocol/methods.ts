@@ -81,6 +81,8 @@ export interface GenerateParams {
 	readonly device: DeviceWish;
 	/** The bytes of the picture that `recipe.start` names. */
 	readonly start?: Uint8Array;
+	/** The bytes of the picture that `recipe.start.mask` names. */
+	readonly mask?: Uint8Array;
 }
 
 export interface GenerateResult {

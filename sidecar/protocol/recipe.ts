@@ -40,12 +40,22 @@ const words = z
 	.refine(text => text.isWellFormed(), 'holds half of a character (a lone surrogate)');
 const side = z.int().min(16).max(8192).multipleOf(8);
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const share = z.number().gt(0).max(1);
+
+/** What diffusers' InstructPix2Pix pipeline runs with. */
+export const usualImageGuidance = 1.5;
+
 /** A picture to start from (img2img), by the SHA-256 of its bytes. */
 export const Start = z.strictObject({
 	/** Lower-case hex SHA-256 of the file's bytes. */
-	picture: z.string().regex(/^[0-9a-f]{64}$/),
+	picture: sha256,
 	/** How much is drawn anew: 1 ignores the picture, values near 0 keep it. */
-	strength: z.number().gt(0).max(1),
+	strength: share,
+	/** Lower-case hex SHA-256 of a mask picture's bytes: white is drawn anew, black is kept to the byte. */
+	mask: sha256.optional(),
+	/** How much the picture counts where the model changes it by instruction; `usualImageGuidance` where nothing is said. */
+	imageGuidance: z.number().min(0).max(100).optional(),
 });
 
 /** The schema of a recipe; unknown fields are refused, so that nothing that was asked for is silently dropped. */

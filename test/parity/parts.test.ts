@@ -8,7 +8,7 @@ import { fusedDialect, plainDialect, type Dialect } from '../../models/graph/dia
 import { families } from '../../models/index.ts';
 import { openFolder } from '../../sidecar/library/folder.ts';
 import { parityCheckpoints, writeParityCheckpoint } from '../fixtures/parity-checkpoints.ts';
-import { atOnce, cpuRunner, type Runner } from '../fixtures/run.ts';
+import { atOnce, cpuRunner, plainly, type Runner } from '../fixtures/run.ts';
 import { readTensors, relativeError } from '../fixtures/tensors.ts';
 
 const goldens = readTensors(new URL('goldens/parts/parts.safetensors', import.meta.url));
@@ -66,7 +66,12 @@ describe('the networks agree with diffusers', () => {
 					const [height, width] = golden(`${name}/latent`).dims.slice(2);
 					it(`unet at ${height}×${width}`, async () => {
 						const timestep = golden(`${name}/timestep`).data[0];
-						const noise = await model.predict(latents(`${name}/latent`), timestep, goldenWords(checkpoint), runner.run);
+						const noise = await model.predict(
+							latents(`${name}/latent`),
+							timestep,
+							plainly(goldenWords(checkpoint)),
+							runner.run,
+						);
 						check(noise, `${name}/noise`);
 					});
 					it(`decoder at ${height}×${width}`, async () => {

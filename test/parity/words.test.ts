@@ -12,7 +12,7 @@ import { emphases } from '../../models/text/emphasis.ts';
 import { openFolder } from '../../sidecar/library/folder.ts';
 import type { EmphasisName } from '../../sidecar/protocol/recipe.ts';
 import { writeParityCheckpoint } from '../fixtures/parity-checkpoints.ts';
-import { atOnce, cpuRunner, type Runner } from '../fixtures/run.ts';
+import { atOnce, cpuRunner, plainly, type Runner } from '../fixtures/run.ts';
 import { smallVocabulary } from '../fixtures/vocabulary.ts';
 import { readTensors, relativeError } from '../fixtures/tensors.ts';
 
@@ -67,7 +67,7 @@ describe('long and weighed prompts agree with A1111 and ComfyUI', () => {
 					check(states.data as Float32Array, `${checkpoint}/${i}/states`);
 					const { data, dims } = goldens.get(`${checkpoint}/latent`)!;
 					const x = { data, channels: dims[1], height: dims[2], width: dims[3] };
-					check(await model.predict(x, 500, words, runner.run), `${checkpoint}/${i}/noise`);
+					check(await model.predict(x, 500, plainly(words), runner.run), `${checkpoint}/${i}/noise`);
 				});
 			});
 		});

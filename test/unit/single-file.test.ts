@@ -47,6 +47,19 @@ describe('a checkpoint in one file, at full size', () => {
 		});
 	}
 
+	it('binds every tensor of checkpoints that see more than latents', async () => {
+		const entry = 'model.diffusion_model.input_blocks.0.0.weight';
+		for (const [architecture, channels, sees, guidance] of [
+			[sd15, 9, 'masked picture', 'classifier-free'],
+			[sd21, 9, 'masked picture', 'classifier-free'],
+			[sdxl, 9, 'masked picture', 'classifier-free'],
+			[sd15, 8, 'picture', 'picture-too'],
+		] as const) {
+			const shapes = ldmShapes(architecture).set(entry, [320, channels, 3, 3]);
+			const model = await stableDiffusion.open(singleFileFolder(file(headerOf(shapes, 'F16', {}))), atOnce);
+			assert.deepEqual([model.sees, model.guidance], [sees, guidance]);
+		}
+	});
 	it('takes OpenCLIP’s three projections from one tensor, one behind the other', async () => {
 		const header = full(sd21);
 		const fused = header.tensors.get('cond_stage_model.model.transformer.resblocks.3.attn.in_proj_weight')!;
