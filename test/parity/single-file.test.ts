@@ -28,6 +28,7 @@ const cases: readonly (readonly [string, Architecture, Stored])[] = [
 	['sd2', tinySd2, 'float32'],
 	['sd1-float16', tinySd1, 'float16'],
 	['sd2-bfloat16', tinySd2, 'bfloat16'],
+	['sd1-float8', tinySd1, 'float8e4m3fn'],
 	['sdxl', tinySdxl, 'float32'],
 	['sdxl-float16', tinySdxl, 'float16'],
 	['sdxl-refiner', tinyRefiner, 'float32'],

@@ -13,8 +13,9 @@ import { openFolder } from '../../sidecar/library/folder.ts';
 import type { EmphasisName } from '../../sidecar/protocol/recipe.ts';
 import { writeParityCheckpoint } from '../fixtures/parity-checkpoints.ts';
 import { atOnce, cpuRunner, plainly, type Runner } from '../fixtures/run.ts';
+import { checkRelative } from '../fixtures/nearness.ts';
 import { smallVocabulary } from '../fixtures/vocabulary.ts';
-import { readTensors, relativeError } from '../fixtures/tensors.ts';
+import { readTensors } from '../fixtures/tensors.ts';
 
 interface Row {
 	readonly emphasis: EmphasisName;
@@ -30,8 +31,9 @@ const [begin, end] = ['<|startoftext|>', '<|endoftext|>'];
 const tolerance = 1e-4;
 
 function check(got: Float32Array, name: string): void {
-	const error = relativeError(got, goldens.get(name)!.data);
-	assert.ok(error <= tolerance, `${name}: relative error ${error}`);
+	const [checkpoint, , value] = name.split('/');
+	const row = { what: `${checkpoint}: ${value} of long and weighed prompts`, against: 'A1111 and ComfyUI' };
+	checkRelative(row, got, goldens.get(name)!.data, tolerance);
 }
 
 describe('long and weighed prompts agree with A1111 and ComfyUI', () => {
