@@ -2,6 +2,7 @@
 import type { ModelCard } from '../sidecar/protocol/methods.ts';
 import type { Reading } from '../sidecar/protocol/recipe.ts';
 import type { GraphChange } from './graph/change.ts';
+import type { GuidanceKind } from './sampling/guidance.ts';
 import type { Dialect } from './graph/dialect.ts';
 import type { Prediction, TrainedNoise } from './sampling/levels.ts';
 import type { Tensor } from './tensor.ts';
@@ -103,10 +104,19 @@ export interface Conditioning {
 	readonly notes: readonly string[];
 }
 
+/** What a network is told at one look, besides the latents and the time. */
+export interface Told {
+	readonly words: Conditioning;
+	/** The recipe's guidance, for models that were distilled to take it as a number. */
+	readonly guidance: number;
+	/** Channels [.., height, width] of pictures beside the latents, as many as `beside` gives; zeros hide them. */
+	readonly beside: Float32Array;
+}
+
 /** What a family opens: a model that draws in one of the ways there are. */
 export type Model = ImageModel | OnePassModel;
 
-/** A model that draws by taking noise away, step by step: its numbers and its four acts. */
+/** A model that draws by taking noise away, step by step: its numbers and its acts. */
 export interface ImageModel {
 	readonly way: 'diffusion';
 	readonly card: ModelCard;
@@ -116,12 +126,18 @@ export interface ImageModel {
 	readonly prediction: Prediction;
 	/** Its networks: all that its acts may run. */
 	readonly parts: readonly Part[];
+	/** How the recipe's guidance enters. */
+	readonly guidance: GuidanceKind;
+	/** What the network sees beside the latents: nothing, a mask and what it leaves of the picture, or the picture. */
+	readonly sees: 'nothing' | 'masked picture' | 'picture';
 	/** Rows: latent channels; columns: red, green, blue. For previews without the decoder. */
 	readonly previewColours: readonly (readonly [number, number, number])[];
 	/** Words → conditioning. The same words give the same conditioning, so callers may keep it. */
 	encode(words: Words, run: Run): Promise<Conditioning>;
+	/** The channels that the network sees beside the latents; of a picture drawn from words alone, as if all were masked. */
+	beside(start: StartPixels | undefined, size: Omit<Latents, 'data'>, run: Run): Promise<Float32Array>;
 	/** The network's raw output for `x` (variance-preserving scale) at `timestep`: noise, v or clean latents by `prediction`. */
-	predict(x: Latents, timestep: number, conditioning: Conditioning, run: Run): Promise<Float32Array>;
+	predict(x: Latents, timestep: number, told: Told, run: Run): Promise<Float32Array>;
 	/** Latents → pixels. */
 	decode(latents: Latents, run: Run): Promise<Pixels>;
 	/** Pixels → latents: the mean of the posterior, scaled. */

@@ -11,8 +11,13 @@ import type { Recipe } from './protocol/recipe.ts';
 
 export type Shape = Omit<Latents, 'data'>;
 
-/** One walk down the levels. */
-export interface Pass {
+/** One walk down the levels, and what the network sees on it beside the latents. */
+export interface Pass extends Walk {
+	/** Channels [.., height, width], as many as the model's `beside` gives. */
+	readonly beside: Float32Array;
+}
+
+interface Walk {
 	readonly shape: Shape;
 	readonly levels: Levels;
 	/** The latents at the first level, given the first noise and what the pass before left. */
@@ -30,8 +35,12 @@ export async function passesOf(
 	model: ImageModel,
 	run: Run,
 ): Promise<readonly Pass[]> {
-	if (start) return [redrawing(await model.encodePixels(start, run), start.mask, recipe, model)];
-	return [drawing(recipe, model), ...(recipe.hires ? [enlarging(recipe, recipe.hires, model)] : [])];
+	const walks = start
+		? [redrawing(await model.encodePixels(start, run), start.mask, recipe, model)]
+		: [drawing(recipe, model), ...(recipe.hires ? [enlarging(recipe, recipe.hires, model)] : [])];
+	const passes: Pass[] = [];
+	for (const walk of walks) passes.push({ ...walk, beside: await model.beside(start, walk.shape, run) });
+	return passes;
 }
 
 /** The noise of a pass: the seed's own stream, whose first draw a variation turns towards another seed's. */
@@ -61,32 +70,34 @@ const plain = { around: (denoise: Denoise): Denoise => denoise, end: (x: Float32
 const wholeLevels = (recipe: Recipe, model: ImageModel, steps: number): Levels =>
 	levelsFor(recipe.sampler, recipe.schedule, model.noise, steps, model.prediction);
 
-function drawing(recipe: Recipe, model: ImageModel): Pass {
+function drawing(recipe: Recipe, model: ImageModel): Walk {
 	const levels = wholeLevels(recipe, model, recipe.steps);
 	return { shape: shapeOf(recipe, model), levels, begin: noise => pureNoise(levels, noise), ...plain };
 }
 
 /**
  * From a picture's latents (img2img): the last steps only, from the noise that is left there. With a mask that lets all of
- * the noise in, sampling begins from noise alone, as in diffusers.
+ * the noise in, sampling begins from noise alone, as in diffusers; so it does for a model that sees the picture anyway. Such
+ * a model needs no latents kept outside the mask.
  */
-function redrawing(picture: Latents, mask: Float32Array | undefined, recipe: Recipe, model: ImageModel): Pass {
+function redrawing(picture: Latents, mask: Float32Array | undefined, recipe: Recipe, model: ImageModel): Walk {
 	const strength = recipe.start?.strength ?? 1;
 	const levels = skip(wholeLevels(recipe, model, recipe.steps), strength);
 	const { data, ...shape } = picture;
-	if (!mask) return { shape, levels, begin: noise => noised(data, levels, noise), ...plain };
+	const seen = model.sees !== 'nothing';
+	const fromNoise = strength === 1 && (seen || mask !== undefined);
+	const begin = (noise: Float32Array) => (fromNoise ? pureNoise(levels, noise) : noised(data, levels, noise));
+	if (!mask || seen) return { shape, levels, begin, ...plain };
 	const cells = latentMask(mask, recipe.width, recipe.height, model.latent.downscale);
-	const fromNoise = strength === 1;
 	return {
-		...{ shape, levels },
-		begin: noise => (fromNoise ? pureNoise(levels, noise) : noised(data, levels, noise)),
+		...{ shape, levels, begin },
 		around: (denoise, noise) => keeping(denoise, { latents: data, noise, mask: cells, fromNoise }),
 		end: x => keptClean(x, data, cells),
 	};
 }
 
 /** Once more at a larger size (A1111's hires fix with its upscaler “Latent”). */
-function enlarging(recipe: Recipe, { steps, strength }: NonNullable<Recipe['hires']>, model: ImageModel): Pass {
+function enlarging(recipe: Recipe, { steps, strength }: NonNullable<Recipe['hires']>, model: ImageModel): Walk {
 	const levels = last(wholeLevels(recipe, model, wholeWalk(steps, strength)), steps);
 	const shape = shapeOf(finalSize(recipe, model), model);
 	return {

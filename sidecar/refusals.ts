@@ -37,8 +37,8 @@ function refuseOther(field: string, named: string | undefined, sent: Uint8Array 
 /** Pixels of the longest side that may be drawn. */
 const longestSide = 8192;
 
-/** The model must be able to draw at the recipe's size, and at that of its hires pass. */
-export function refuseUnfitting(recipe: Recipe, { latent }: Pick<ImageModel, 'latent'>): void {
+/** The model must be able to draw at the recipe's size and that of its hires pass, and from what the recipe starts from. */
+export function refuseUnfitting(recipe: Recipe, { latent, sees }: Pick<ImageModel, 'latent' | 'sees'>): void {
 	for (const field of ['width', 'height'] as const) {
 		if (recipe[field] % latent.downscale !== 0)
 			throw bad(field, `must be a multiple of ${latent.downscale} for this model`);
@@ -46,6 +46,12 @@ export function refuseUnfitting(recipe: Recipe, { latent }: Pick<ImageModel, 'la
 	const { width, height } = finalSize(recipe, { latent });
 	if (Math.max(width, height) > longestSide)
 		throw bad('hires', `pass would draw ${width} × ${height} pixels; ${longestSide} is the longest side`);
+	if (sees === 'picture' && !recipe.start)
+		throw bad('start', 'picture is missing: this model changes a picture by words');
+	if (sees === 'picture' && recipe.start?.mask)
+		throw bad('mask', 'has no meaning for this model: it changes the whole picture by words');
+	if (sees !== 'picture' && recipe.start?.imageGuidance !== undefined)
+		throw bad('image guidance', 'has no meaning for this model: it does not change pictures by words');
 }
 
 /** What nobody asks for by the way: a model that does not hear of it must not draw as if it had. */

@@ -7,7 +7,18 @@ export type Value = string;
 
 /** Element types as ONNX knows them; weights come in any of them, edges are float32 and int64. */
 export type GraphType =
-	'float32' | 'float16' | 'bfloat16' | 'float64' | 'int64' | 'int32' | 'int16' | 'int8' | 'uint8' | 'bool';
+	| 'float32'
+	| 'float16'
+	| 'bfloat16'
+	| 'float64'
+	| 'float8e4m3fn'
+	| 'float8e5m2'
+	| 'int64'
+	| 'int32'
+	| 'int16'
+	| 'int8'
+	| 'uint8'
+	| 'bool';
 
 /** A node's attribute: a whole number, a list of them, a text, or a float. */
 export type Attribute = number | string | readonly number[] | { readonly float: number };
@@ -173,4 +184,6 @@ export const typeNumbers: Record<GraphType, number> = {
 	float16: 10,
 	float64: 11,
 	bfloat16: 16,
+	float8e4m3fn: 17,
+	float8e5m2: 19,
 };

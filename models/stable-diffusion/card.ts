@@ -40,12 +40,16 @@ export interface CardFacts {
 	readonly bytes: number;
 	/** What models of its version are run with, unless they were made for few steps. */
 	readonly usual: { readonly steps: number; readonly guidance: number };
+	/** Whether it takes the guidance as a number. */
+	readonly told: boolean;
 }
 
 export function cardOf(folder: ModelFolder, limn: LimnFile, facts: CardFacts): ModelCard {
 	const { sampler, schedule, fewSteps } = madeFor(facts.scheduler);
 	const [height, width] = facts.size;
-	const usual = fewSteps ? { steps: 4, guidance: 1 } : facts.usual;
+	// What diffusers' LatentConsistencyModelPipeline runs with, and what all other distilled models are published with.
+	const few = { steps: 4, guidance: facts.told ? 8.5 : 1 };
+	const usual = fewSteps ? few : facts.usual;
 	return {
 		id: folder.path,
 		name: limn.name ?? folder.path.split(/[\\/]/).findLast(part => part !== '') ?? folder.path,

@@ -89,7 +89,8 @@ export const UnetConfig = z
 		time_embedding_dim: only(null),
 		time_embedding_act_fn: only(null),
 		timestep_post_act: only(null),
-		time_cond_proj_dim: only(null),
+		/** Numbers that a latent consistency model takes the guidance in. */
+		time_cond_proj_dim: z.int().min(4).max(65_536).nullish(),
 		conv_in_kernel: z.literal([1, 3, 5, 7]).default(3),
 		conv_out_kernel: z.literal([1, 3, 5, 7]).default(3),
 		attention_type: only('default'),

@@ -1,22 +1,26 @@
 // The Stable Diffusion family, versions 1, 2 and XL: text encoders, UNet over latents, autoencoder, in a diffusers folder.
 import { fail } from '../../sidecar/protocol/failure.ts';
 import type { ModelCard } from '../../sidecar/protocol/methods.ts';
-import type { Family, ImageModel, Latents, ModelFolder, Pixels, Turn } from '../family.ts';
-import { float32, type Tensor } from '../tensor.ts';
+import type { Family, ImageModel, ModelFolder, Turn } from '../family.ts';
+import type { GuidanceKind } from '../sampling/guidance.ts';
+import { besides, seesOf, type Sees } from './beside.ts';
 import { cardOf } from './card.ts';
 import { readableLayers } from './clip-text.ts';
 import type { UnetConfig, VaeConfig } from './configs.ts';
 import { indexFile, readConfigs, readText, type FolderConfigs } from './folder.ts';
 import { openParts, pooledWidth, refuseMisfits, weightBytes } from './parts.ts';
+import { decoded, encoded } from './pixels.ts';
+import { predictWith } from './predict.ts';
 import { previewColours } from './preview.ts';
 import { predictionOf, trainedNoise } from './scheduler.ts';
 import { timeIdsOf } from './time-ids.ts';
-import { encodeWords, floats, wordless, type TextEncoder } from './words.ts';
+import { encodeWords, wordless, type TextEncoder } from './words.ts';
 
 export const stableDiffusion: Family<ImageModel> = { id: 'stable-diffusion', recognises, describe, open };
 
 /** The pipelines that are Stable Diffusion by their networks, as model_index.json names them. */
-const pipelines = /^(StableDiffusion(XL)?(Img2Img|Inpaint)?|LatentConsistencyModel(Img2Img)?)Pipeline(Safe)?$/;
+const pipelines =
+	/^(StableDiffusion(XL)?(Img2Img|Inpaint|InstructPix2Pix)?|LatentConsistencyModel(Img2Img)?)Pipeline(Safe)?$/;
 const needed = ['unet/config.json', 'vae/config.json', 'scheduler/scheduler_config.json'];
 const encoders = ['text_encoder/config.json', 'text_encoder_2/config.json'];
 
@@ -47,6 +51,7 @@ async function open(folder: ModelFolder, turn: Turn): Promise<ImageModel> {
 	const timeIds = unet.addition_embed_type === null ? undefined : timeIdsOf(unet, pooledWidth(texts));
 	const zeros = timeIds !== undefined && pipeline.force_zeros_for_empty_prompt;
 	const latent = { channels: vae.latent_channels, downscale: downscaleOf(vae) };
+	const sees = seesOf(unet.in_channels, latent.channels) ?? 'nothing';
 
 	return {
 		way: 'diffusion',
@@ -55,6 +60,8 @@ async function open(folder: ModelFolder, turn: Turn): Promise<ImageModel> {
 		noise: trainedNoise(scheduler, version.stepsOffset(scheduler)),
 		prediction: predictionOf(scheduler),
 		parts: [...parts.textEncoders, parts.unet, parts.decoder, ...(parts.encoder ? [parts.encoder] : [])],
+		guidance: guidanceOf(sees, unet),
+		sees,
 		previewColours: coloursFor(folder, configs),
 
 		async encode(words, run) {
@@ -62,31 +69,22 @@ async function open(folder: ModelFolder, turn: Turn): Promise<ImageModel> {
 			return encodeWords(words, textEncoders, run);
 		},
 
-		async predict(x, timestep, { feeds, negative }, run) {
-			const facts = timeIds?.(x.height * latent.downscale, x.width * latent.downscale, negative);
-			const { out_sample: output } = await run(parts.unet, {
-				...feeds,
-				...(facts ? { time_ids: float32(Float32Array.from(facts), [1, facts.length]) } : {}),
-				sample: latentTensor(x),
-				timestep: float32(Float32Array.of(timestep), [1]),
-			});
-			return floats(output);
-		},
-
-		async decode(latents, run): Promise<Pixels> {
-			const { sample } = await run(parts.decoder, { latent: latentTensor(latents) });
-			return { data: floats(sample), height: sample.dims[2], width: sample.dims[3] };
-		},
-
-		async encodePixels({ data, height, width }, run): Promise<Latents> {
-			if (!parts.encoder) {
-				const why = 'its autoencoder has no encoder, so it cannot start from a picture';
-				throw fail({ kind: 'modelBroken', file: `${folder.path}/vae`, why });
-			}
-			const { latent } = await run(parts.encoder, { sample: float32(data, [1, 3, height, width]) });
-			return { data: floats(latent), channels: latent.dims[1], height: latent.dims[2], width: latent.dims[3] };
-		},
+		beside: (start, size, run) =>
+			besides[sees](start, size, {
+				downscale: latent.downscale,
+				scalingFactor: vae.scaling_factor,
+				encode: pixels => encoded(folder, parts.encoder, pixels, run),
+			}),
+		predict: predictWith({ unet, part: parts.unet, timeIds, downscale: latent.downscale }),
+		decode: (latents, run) => decoded(parts.decoder, latents, run),
+		encodePixels: (pixels, run) => encoded(folder, parts.encoder, pixels, run),
 	};
+}
+
+/** Models that see the picture they change are guided by it too; consistency models take the guidance as a number. */
+function guidanceOf(sees: Sees, unet: UnetConfig): GuidanceKind {
+	if (unet.time_cond_proj_dim) return 'told';
+	return sees === 'picture' ? 'picture-too' : 'classifier-free';
 }
 
 function cardFor(
@@ -94,7 +92,8 @@ function cardFor(
 	{ unet, vae, scheduler, version, limn }: FolderConfigs,
 	bytes: number,
 ): ModelCard {
-	return cardOf(folder, limn, { scheduler, size: sizeOf(unet, vae), bytes, usual: version.usual });
+	const told = Boolean(unet.time_cond_proj_dim);
+	return cardOf(folder, limn, { scheduler, size: sizeOf(unet, vae), bytes, usual: version.usual, told });
 }
 
 function coloursFor(folder: ModelFolder, { vae, limn }: FolderConfigs): ImageModel['previewColours'] {
@@ -112,9 +111,6 @@ function sizeOf(unet: UnetConfig, vae: VaeConfig): readonly [number, number] {
 	const [height, width] = [unet.sample_size ?? (unet.addition_embed_type === null ? 64 : 128)].flat();
 	return [pixels(height, downscaleOf(vae)), pixels(width ?? height, downscaleOf(vae))];
 }
-
-const latentTensor = ({ data, channels, height, width }: Latents): Tensor =>
-	float32(data, [1, channels, height, width]);
 
 /** A side of the trained size in pixels, as a recipe may have it: a multiple of 8 from 16 to 8192. */
 const pixels = (latent: number, downscale: number): number =>

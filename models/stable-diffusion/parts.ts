@@ -4,6 +4,7 @@ import type { ModelFolder, Part, Turn, WeightFile } from '../family.ts';
 import { part, type BoundPart } from '../weights/part.ts';
 import { refuseSurplus } from '../weights/weights.ts';
 import { clipText, unusedByClipText } from './clip-text.ts';
+import { seesOf } from './beside.ts';
 import type { ClipTextConfig, UnetConfig, VaeConfig } from './configs.ts';
 import { decoder } from './decoder.ts';
 import { encoder } from './encoder.ts';
@@ -112,12 +113,12 @@ export function refuseMisfits(folder: ModelFolder, { texts, unet, vae }: PartCon
 	if (texts.some(({ window }) => window !== texts[0].window)) {
 		throw broken(`its text encoders read ${texts.map(({ window }) => window).join(' and ')} tokens at once`);
 	}
-	if (unet.in_channels !== vae.latent_channels) {
-		const why = `it takes ${unet.in_channels} channels where the latents have ${vae.latent_channels}: it is made for inpainting or editing, which Limn does not do yet`;
+	if (!seesOf(unet.in_channels, vae.latent_channels)) {
+		const why = `it takes ${unet.in_channels} channels where the latents have ${vae.latent_channels}, and Limn does not know what the others are for`;
 		throw fail({ kind: 'modelRefused', file, why });
 	}
-	if (unet.out_channels !== unet.in_channels) {
-		throw broken(`it gives ${unet.out_channels} channels for ${unet.in_channels}`);
+	if (unet.out_channels !== vae.latent_channels) {
+		throw broken(`it gives ${unet.out_channels} channels where the latents have ${vae.latent_channels}`);
 	}
 }
 

@@ -1,6 +1,6 @@
-// What every residual block of the UNet is told: the time, and for SDXL the picture's size and the words in one vector.
+// What every residual block of the UNet is told: the time, by some models the guidance, and for SDXL the picture's size and the words in one vector.
 import type { Graph, Value } from '../graph/graph.ts';
-import { add, linear, multiply, reshape, silu } from '../graph/layers.ts';
+import { add, linear, multiply, projection, reshape, silu } from '../graph/layers.ts';
 import type { Time } from '../graph/resnet.ts';
 import type { UnetConfig } from './configs.ts';
 
@@ -9,11 +9,18 @@ export function timeEmbedding(g: Graph, config: UnetConfig): Time {
 	const width = config.block_out_channels[0];
 	const wide = width * 4;
 	const waves = sinusoids(g, g.exactInput('timestep', [1]), width, config);
-	const time = twoLayers(g, 'time_embedding', waves, width, wide);
+	const time = twoLayers(g, 'time_embedding', withGuidance(g, config, waves, width), width, wide);
 	const told = config.addition_embed_type === null ? time : add(g, time, addedEmbedding(g, config, wide));
 	// Every block begins with the same activation, so it is applied once here.
 	const embedding = silu(g, told);
 	return (name, picture, to) => add(g, picture, reshape(g, linear(g, name, embedding, wide, to), [1, to, 1, 1]));
+}
+
+/** Latent consistency models take the guidance as numbers too, projected and added (section 4.3, Luo et al. 2023). */
+function withGuidance(g: Graph, { time_cond_proj_dim: numbers }: UnetConfig, waves: Value, width: number): Value {
+	if (!numbers) return waves;
+	const guidance = g.input('timestep_cond', 'float32', [1, numbers]);
+	return add(g, waves, projection(g, 'time_embedding.cond_proj', guidance, numbers, width));
 }
 
 /**

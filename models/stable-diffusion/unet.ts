@@ -7,9 +7,10 @@ import type { UnetConfig } from './configs.ts';
 import { timeEmbedding } from './time-embedding.ts';
 
 /**
- * `sample` [1, C, h, w], `timestep` [1] and `encoder_hidden_states` [1, tokens, width] → `out_sample` [1, C, h, w], all
- * float32; height, width and the number of tokens are free. SDXL also takes `text_embeds` [1, P] and `time_ids` [1, N]. Where the height or width does not halve evenly, going up returns to the sizes met going down, as diffusers
- * does with forward_upsample_size.
+ * `sample` [1, in, h, w], `timestep` [1] and `encoder_hidden_states` [1, tokens, width] → `out_sample` [1, out, h, w], all
+ * float32; height, width and the number of tokens are free. SDXL also takes `text_embeds` [1, P] and `time_ids` [1, N],
+ * latent consistency models `timestep_cond` [1, G]. Where the height or width does not halve evenly, going up returns to the
+ * sizes met going down, as diffusers does with forward_upsample_size.
  */
 export function unet(g: Graph, config: UnetConfig): void {
 	const { parts, levels, skips, middle } = wayDown(g, config, x => x);

@@ -123,8 +123,8 @@ const kinds = [
 	{
 		id: 'sdxl-inpainting',
 		is: 'a Stable Diffusion XL checkpoint for inpainting',
-		advice: later,
-		fits: facts => facts.any(labels) && takes(9)(facts),
+		advice: '',
+		fits: facts => facts.any(labels) && facts.any(both) && takes(9)(facts),
 	},
 	{
 		id: 'sdxl',
@@ -135,14 +135,14 @@ const kinds = [
 	{
 		id: 'inpainting',
 		is: 'a Stable Diffusion checkpoint for inpainting',
-		advice: later,
-		fits: takes(9),
+		advice: '',
+		fits: facts => whole(facts) && takes(9)(facts),
 	},
 	{
 		id: 'instruct-pix2pix',
 		is: 'an InstructPix2Pix checkpoint: it changes pictures by instruction',
-		advice: later,
-		fits: takes(8),
+		advice: '',
+		fits: facts => whole(facts) && takes(8)(facts),
 	},
 	{
 		id: 'depth',

@@ -4,12 +4,14 @@ import type { StoredTensor, WeightFile } from '../family.ts';
 import type { GraphType, WeightRef, Weights } from '../graph/graph.ts';
 import { sizeOf } from '../tensor.ts';
 
-/** The types that networks compute in, as ONNX knows them. */
+/** The types that weights are stored in, as ONNX knows them; a graph casts them to the one it computes in. */
 export const graphTypes: Partial<Record<StoredTensor['type'], GraphType>> = {
 	F64: 'float64',
 	F32: 'float32',
 	F16: 'float16',
 	BF16: 'bfloat16',
+	F8_E4M3: 'float8e4m3fn',
+	F8_E5M2: 'float8e5m2',
 };
 
 /**
@@ -31,7 +33,6 @@ export function fileWeights(files: readonly WeightFile[]): Weights {
 				);
 			}
 			const type = graphTypes[tensor.type];
-			if (tensor.type.startsWith('F8')) throw fail({ kind: 'modelRefused', file: pathOf(file), why: eightBit });
 			if (!type) throw broken(file, `tensor ${name} is of type ${tensor.type}`);
 			return { type, file: file.file, offset: tensor.offset, length: tensor.length };
 		},
@@ -73,9 +74,6 @@ export const sameNumbers = (stored: readonly number[], asked: readonly number[])
 	const sides = (dims: readonly number[]) => dims.filter(dim => dim !== 1).join();
 	return sides(stored) === sides(asked);
 };
-
-const eightBit =
-	'its weights are 8-bit floats (fp8), which Limn does not read yet; get the float16 or bfloat16 file of the same model';
 
 const pathOf = ({ directory, file }: WeightFile): string => `${directory}/${file}`;
 const broken = (file: WeightFile, why: string) => fail({ kind: 'modelBroken', file: pathOf(file), why });

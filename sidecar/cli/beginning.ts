@@ -1,4 +1,4 @@
-// What a picture begins from, by the options --init, --strength, --mask, --mask-blur and --outpaint.
+// What a picture begins from, by the options --init, --strength, --image-guidance, --mask, --mask-blur and --outpaint.
 import { createHash } from 'node:crypto';
 import { readWhole } from '../files/read.ts';
 import type { Margins } from '../pictures/outpaint.ts';
@@ -11,6 +11,7 @@ import { bad, number, text } from './values.ts';
 export const beginningOptions: Options = {
 	init: { type: 'string' },
 	strength: { type: 'string' },
+	'image-guidance': { type: 'string' },
 	mask: { type: 'string' },
 	'mask-blur': { type: 'string' },
 	outpaint: { type: 'string' },
@@ -45,12 +46,14 @@ export async function readBeginning(values: Values, carried: Start | undefined):
 	refuseOther('mask', carried?.mask, given.mask, text(values, 'mask') ?? '--outpaint');
 	const blur = number(values, 'mask-blur') ?? carried?.maskBlur;
 	if (blur !== undefined && !given.mask) throw bad('mask-blur', 'has no meaning without --mask or --outpaint');
+	const imageGuidance = number(values, 'image-guidance') ?? carried?.imageGuidance;
 	const usual = usualStrength[given.size ? 'outpaint' : 'init'];
 	const start = {
 		picture: hash(given.picture),
 		strength: number(values, 'strength') ?? carried?.strength ?? usual,
 		...(given.mask ? { mask: hash(given.mask) } : {}),
 		...(blur === undefined ? {} : { maskBlur: blur }),
+		...(imageGuidance === undefined ? {} : { imageGuidance }),
 	};
 	return { ...given, start };
 }

@@ -39,6 +39,7 @@ export const generate: Command = {
                       --hires-strength X say how (as many steps; 0.7)
   --init FILE         a picture to start from
   --strength X        how much of it is drawn anew, above 0 up to 1 (0.75)
+  --image-guidance X  how much it counts for an InstructPix2Pix model (1.5)
   --mask FILE         a picture: where it is black, the start picture is kept to the byte
   --mask-blur X       pixels by which the mask's edges are softened
   --outpaint SIDES    draws beyond the start picture: left=64,top=32 (also right, bottom)

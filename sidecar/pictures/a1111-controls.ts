@@ -19,6 +19,7 @@ export function controlPairs({ variation, hires, start, clipSkip, template }: Re
 			['Hires steps', steps],
 			['Hires upscaler', latentUpscaler],
 		]),
+		...pairs(start?.imageGuidance, value => [['Image CFG scale', value]]),
 		...pairs(start?.maskBlur, value => [['Mask blur', value]]),
 		// As the extension sd-dynamic-prompts says it.
 		...pairs(template, ({ prompt, negative }) => [

@@ -45,6 +45,9 @@ const seed = z.int().min(0).max(maxSeed);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const share = z.number().gt(0).max(1);
 
+/** What diffusers' InstructPix2Pix pipeline runs with. */
+export const usualImageGuidance = 1.5;
+
 /** A picture to start from (img2img), by the SHA-256 of its bytes. */
 export const Start = z.strictObject({
 	/** Lower-case hex SHA-256 of the file's bytes. */
@@ -55,6 +58,8 @@ export const Start = z.strictObject({
 	mask: sha256.optional(),
 	/** Pixels by which the mask's edges are softened where the drawn part is laid over the picture. */
 	maskBlur: z.number().min(0).max(256).optional(),
+	/** How much the picture counts where the model changes it by instruction; `usualImageGuidance` where nothing is said. */
+	imageGuidance: z.number().min(0).max(100).optional(),
 });
 
 /** The first noise, turned some way towards that of another seed: pictures that resemble each other. */

@@ -57,7 +57,7 @@ const x = { data: torchNoise(0)(4 * height * width), channels: 4, height, width 
 const evaluations: { wall: number; cpu: number }[] = [];
 for (let i = 0; i < 4; i++) {
 	const [start, before] = [performance.now(), process.cpuUsage()];
-	const out = await model.predict(x, 500, words, run);
+	const out = await model.predict(x, 500, { words, guidance: 1, beside: new Float32Array() }, run);
 	if (!out.every(Number.isFinite)) throw new Error('The UNet gave numbers that are not finite.');
 	evaluations.push({ wall: (performance.now() - start) / 1000, cpu: cpuSince(before) });
 }

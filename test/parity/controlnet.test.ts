@@ -16,13 +16,13 @@ import type { Recipe } from '../../sidecar/protocol/recipe.ts';
 import { addedFile } from '../fixtures/added-file.ts';
 import { peakSignalToNoise } from '../fixtures/decibels.ts';
 import { writeParityCheckpoint, writeParityControlNets } from '../fixtures/parity-checkpoints.ts';
-import { atOnce, cpuRunner, type Runner } from '../fixtures/run.ts';
+import { atOnce, cpuRunner, plainly, type Runner } from '../fixtures/run.ts';
 import { readTensors, relativeError } from '../fixtures/tensors.ts';
 
 const goldens = readTensors(new URL('goldens/controlnet/controlnet.safetensors', import.meta.url));
 const golden = (name: string) => goldens.get(name)!;
 const latent: Latents = { data: golden('latent').data, channels: 4, height: 9, width: 11 };
-const words = { feeds: { encoder_hidden_states: golden('states') }, negative: false, notes: [] };
+const words = plainly({ feeds: { encoder_hidden_states: golden('states') }, negative: false, notes: [] });
 const weights = { a: 0.7, b: 0.4 };
 type Name = keyof typeof weights;
 
@@ -66,7 +66,7 @@ describe('ControlNets agree with diffusers', () => {
 					const sample = golden('latent');
 					const timestep = float32(Float32Array.of(500), [1]);
 					const weight = float32(Float32Array.of(weights[name]), [1]);
-					const given = { sample, timestep, ...words.feeds, hint: golden(`${name}/hint`), weight };
+					const given = { sample, timestep, ...words.words.feeds, hint: golden(`${name}/hint`), weight };
 					const answers = Object.entries(await runner.run(net(name).part, given));
 					assert.equal(answers.length, [...goldens.keys()].filter(key => key.startsWith(`${name}/skip`)).length + 1);
 					for (const [seam, { data, dims }] of answers) {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ImageModel, Pixels, Run } from '../../models/family.ts';
+import type { ImageModel, Run, StartPixels } from '../../models/family.ts';
 import { fusedDialect, plainDialect } from '../../models/graph/dialect.ts';
 import { families } from '../../models/index.ts';
 import { generate } from '../../sidecar/generate.ts';
@@ -11,7 +11,7 @@ import { openFolder } from '../../sidecar/library/folder.ts';
 import type { EmphasisName, Recipe } from '../../sidecar/protocol/recipe.ts';
 import { checkPicture, checkRelative } from '../fixtures/nearness.ts';
 import { writeParityCheckpoint } from '../fixtures/parity-checkpoints.ts';
-import { atOnce, cpuRunner, type Runner } from '../fixtures/run.ts';
+import { atOnce, cpuRunner, plainly, type Runner } from '../fixtures/run.ts';
 import { readTensors } from '../fixtures/tensors.ts';
 
 interface Row extends Pick<Recipe, 'width' | 'height' | 'steps' | 'guidance' | 'sampler' | 'schedule' | 'seed'> {
@@ -20,6 +20,7 @@ interface Row extends Pick<Recipe, 'width' | 'height' | 'steps' | 'guidance' | '
 	readonly pipeline: string;
 	readonly negative: string | null;
 	readonly strength: number | null;
+	readonly image_guidance?: number;
 }
 
 const folder = new URL('goldens/families/', import.meta.url);
@@ -28,11 +29,29 @@ const { prompt, words, pictures } = JSON.parse(readFileSync(new URL('families.js
 	readonly words: readonly { readonly emphasis: EmphasisName; readonly prompt: string }[];
 	readonly pictures: readonly Row[];
 };
-const goldens = readTensors(new URL('families.safetensors', folder));
+const goldens = new Map([
+	...readTensors(new URL('parts.safetensors', folder)),
+	...readTensors(new URL('pictures.safetensors', folder)),
+]);
 const named: Readonly<Record<string, string>> = {
 	sd1: 'Stable Diffusion 1',
 	sdxl: 'SDXL',
 	'sdxl-refiner': 'SDXL refiner',
+	lcm: 'Latent consistency model',
+	inpainting: 'Inpainting model',
+	'sdxl-inpainting': 'SDXL inpainting model',
+	editing: 'InstructPix2Pix',
+};
+
+/** The diffusers pipelines by the golden script's names. */
+const classes: Readonly<Record<string, string>> = {
+	words: 'StableDiffusionPipeline',
+	'xl-words': 'StableDiffusionXLPipeline',
+	'xl-picture': 'StableDiffusionXLImg2ImgPipeline',
+	lcm: 'LatentConsistencyModelPipeline',
+	inpainting: 'StableDiffusionInpaintPipeline',
+	'xl-inpainting': 'StableDiffusionXLInpaintPipeline',
+	editing: 'StableDiffusionInstructPix2PixPipeline',
 };
 
 function golden(name: string) {
@@ -84,7 +103,8 @@ describe('each family agrees with its own diffusers pipeline', () => {
 				const [timestep] = golden(`${name}/timestep`).data;
 				for (const { run } of runners) {
 					const x = { data, channels: 4, height, width };
-					const noise = await models.get(checkpoint)!.predict(x, timestep, { feeds, negative: false, notes: [] }, run);
+					const told = plainly({ feeds, negative: false, notes: [] });
+					const noise = await models.get(checkpoint)!.predict(x, timestep, told, run);
 					const row = { what: `${named[checkpoint]}: UNet`, against: 'UNet2DConditionModel' };
 					checkRelative(row, noise, golden(`${name}/noise`).data, 1e-4);
 				}
@@ -96,32 +116,37 @@ describe('each family agrees with its own diffusers pipeline', () => {
 		const kind = row.strength === null ? 'from words' : `from a picture, strength ${row.strength}`;
 		const against = row.negative === null ? 'without negative prompt' : 'with one';
 		it(`${row.checkpoint}, ${row.sampler}, ${row.steps} steps on ${row.schedule}, ${kind}, ${against}`, async () => {
-			const last: { latents?: Float32Array; pixels?: Pixels } = {};
-			const watched: Run = (part, feeds) => {
-				if (part.role === 'decoder') last.latents = feeds['latent'].data as Float32Array;
-				return runners[0].run(part, feeds);
+			const last: { latents?: Float32Array; pixels?: Float32Array } = {};
+			const watched: Run = async (part, feeds) => {
+				const given = await runners[0].run(part, feeds);
+				if (part.role === 'decoder') {
+					last.latents = feeds['latent'].data as Float32Array;
+					last.pixels = given['sample'].data as Float32Array;
+				}
+				return given;
 			};
-			for await (const drawn of generate(recipeOf(row), startOf(row), models.get(row.checkpoint)!, watched)) {
-				if (drawn.stage === 'done') last.pixels = drawn.pixels;
-			}
+			const model = models.get(row.checkpoint)!;
+			for await (const drawn of generate(recipeOf(row), startOf(row), model, watched)) assert.ok(drawn);
 			const what = `${named[row.checkpoint]}: whole pictures ${kind.split(',')[0]}`;
-			const compared = { what, against: 'the pipeline of diffusers' };
-			checkRelative(compared, last.latents!, golden(`pictures/${i}/latents`).data, 1e-3);
-			checkPicture(compared, last.pixels!.data, golden(`pictures/${i}/image`).data, 45);
+			const compared = { what, against: classes[row.pipeline] };
+			checkRelative(compared, last.latents!, golden(`${i}/latents`).data, 1e-3);
+			checkPicture(compared, last.pixels!, golden(`${i}/image`).data, 45);
 		});
 	});
 }).timeout(60_000);
 
 function recipeOf(row: Row): Recipe {
 	const { width, height, steps, guidance, sampler, schedule, seed, strength, negative, checkpoint } = row;
-	const start = strength === null ? {} : { start: { picture: '0'.repeat(64), strength } };
+	const edit = row.image_guidance === undefined ? {} : { imageGuidance: row.image_guidance };
+	const start = strength === null ? {} : { start: { picture: '0'.repeat(64), strength, ...edit } };
 	return {
 		...{ prompt, negative: negative ?? '', model: checkpoint, emphasis: 'a1111' },
 		...{ width, height, steps, guidance, sampler, schedule, seed, ...start },
 	};
 }
 
-function startOf({ strength, width, height }: Row): Pixels | undefined {
+function startOf({ strength, width, height, pipeline }: Row): StartPixels | undefined {
 	if (strength === null) return undefined;
-	return { data: golden('start').data.map(value => value * 2 - 1), width, height };
+	const mask = pipeline.includes('inpainting') ? { mask: golden('mask').data } : {};
+	return { data: golden('start').data.map(value => value * 2 - 1), width, height, ...mask };
 }

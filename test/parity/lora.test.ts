@@ -15,7 +15,7 @@ import type { Recipe } from '../../sidecar/protocol/recipe.ts';
 import { addedFile } from '../fixtures/added-file.ts';
 import { peakSignalToNoise } from '../fixtures/decibels.ts';
 import { writeParityCheckpoint } from '../fixtures/parity-checkpoints.ts';
-import { atOnce, cpuRunner, type Runner } from '../fixtures/run.ts';
+import { atOnce, cpuRunner, plainly, type Runner } from '../fixtures/run.ts';
 import { readTensors, relativeError } from '../fixtures/tensors.ts';
 
 const goldens = readTensors(new URL('goldens/lora/lora.safetensors', import.meta.url));
@@ -78,7 +78,7 @@ describe('LoRAs agree with diffusers', () => {
 				const { data, dims } = goldens.get('latent')!;
 				const feeds = { encoder_hidden_states: goldens.get(`${words}/states`)! };
 				const latents = { data, channels: dims[1], height: dims[2], width: dims[3] };
-				return await model.predict(latents, 500, { feeds, negative: false, notes: [] }, run);
+				return await model.predict(latents, 500, plainly({ feeds, negative: false, notes: [] }), run);
 			};
 
 			for (const [name, uses] of Object.entries(cases)) {

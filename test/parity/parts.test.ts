@@ -8,12 +8,20 @@ import { fusedDialect, plainDialect, type Dialect } from '../../models/graph/dia
 import { families } from '../../models/index.ts';
 import { openFolder } from '../../sidecar/library/folder.ts';
 import { parityCheckpoints, writeParityCheckpoint } from '../fixtures/parity-checkpoints.ts';
-import { atOnce, cpuRunner, type Runner } from '../fixtures/run.ts';
-import { readTensors, relativeError } from '../fixtures/tensors.ts';
+import { atOnce, cpuRunner, plainly, type Runner } from '../fixtures/run.ts';
+import { checkRelative } from '../fixtures/nearness.ts';
+import { readTensors } from '../fixtures/tensors.ts';
 
 const goldens = readTensors(new URL('goldens/parts/parts.safetensors', import.meta.url));
 const dialects: Readonly<Record<string, Dialect>> = { fused: fusedDialect, plain: plainDialect };
 const tolerance = 1e-4;
+/** What each value is compared with. */
+const compared: Readonly<Record<string, string>> = {
+	states: 'CLIPTextModel',
+	noise: 'UNet2DConditionModel',
+	picture: 'AutoencoderKL.decode',
+	encoded: 'AutoencoderKL.encode',
+};
 
 function golden(name: string) {
 	const tensor = goldens.get(name);
@@ -22,8 +30,8 @@ function golden(name: string) {
 }
 
 function check(got: Float32Array, name: string): void {
-	const error = relativeError(got, golden(name).data);
-	assert.ok(error <= tolerance, `${name}: relative error ${error}`);
+	const [checkpoint, , value = ''] = name.split('/');
+	checkRelative({ what: `${checkpoint}: ${value}`, against: compared[value] }, got, golden(name).data, tolerance);
 }
 
 function latents(name: string): Latents {
@@ -66,7 +74,12 @@ describe('the networks agree with diffusers', () => {
 					const [height, width] = golden(`${name}/latent`).dims.slice(2);
 					it(`unet at ${height}×${width}`, async () => {
 						const timestep = golden(`${name}/timestep`).data[0];
-						const noise = await model.predict(latents(`${name}/latent`), timestep, goldenWords(checkpoint), runner.run);
+						const noise = await model.predict(
+							latents(`${name}/latent`),
+							timestep,
+							plainly(goldenWords(checkpoint)),
+							runner.run,
+						);
 						check(noise, `${name}/noise`);
 					});
 					it(`decoder at ${height}×${width}`, async () => {

@@ -1,5 +1,4 @@
 // Parity with diffusers' pipelines: whole pictures from words and from pictures, against goldens of make_goldens/pipelines.py.
-import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,10 +8,10 @@ import { families } from '../../models/index.ts';
 import { generate } from '../../sidecar/generate.ts';
 import { openFolder } from '../../sidecar/library/folder.ts';
 import type { Recipe } from '../../sidecar/protocol/recipe.ts';
-import { peakSignalToNoise } from '../fixtures/decibels.ts';
+import { checkPicture, checkRelative } from '../fixtures/nearness.ts';
 import { writeParityCheckpoint } from '../fixtures/parity-checkpoints.ts';
 import { atOnce, cpuRunner, type Runner } from '../fixtures/run.ts';
-import { readTensors, relativeError } from '../fixtures/tensors.ts';
+import { readTensors } from '../fixtures/tensors.ts';
 
 interface Row extends Pick<Recipe, 'width' | 'height' | 'steps' | 'guidance' | 'sampler' | 'schedule' | 'seed'> {
 	readonly checkpoint: 'sd1' | 'sd2';
@@ -63,10 +62,12 @@ describe('whole pictures agree with diffusers', () => {
 			for await (const drawn of generate(recipeOf(row), startOf(row), models.get(row.checkpoint)!, watched)) {
 				if (drawn.stage === 'done') last.pixels = drawn.pixels;
 			}
-			const error = relativeError(last.latents!, goldens.get(`${i}/latents`)!.data);
-			assert.ok(error <= 1e-3, `latents: relative error ${error}`);
-			const decibels = peakSignalToNoise(last.pixels!.data, goldens.get(`${i}/image`)!.data);
-			assert.ok(decibels >= 45, `image: ${decibels} dB`);
+			const compared = {
+				what: `${row.checkpoint}: whole pictures, ${row.sampler}, ${kind.split(',')[0]}`,
+				against: row.strength === null ? 'StableDiffusionPipeline' : 'StableDiffusionImg2ImgPipeline',
+			};
+			checkRelative(compared, last.latents!, goldens.get(`${i}/latents`)!.data, 1e-3);
+			checkPicture(compared, last.pixels!.data, goldens.get(`${i}/image`)!.data, 45);
 		});
 	});
 }).timeout(60_000);

@@ -8,7 +8,16 @@ import { plainDialect } from '../../models/graph/dialect.ts';
 import { families } from '../../models/index.ts';
 import { openFile } from '../../sidecar/library/file.ts';
 import { openFolder } from '../../sidecar/library/folder.ts';
-import { encodersOf, tinyRefiner, tinySd1, tinySd2, tinySdxl, type Architecture } from '../fixtures/architectures.ts';
+import {
+	encodersOf,
+	tinyEditing,
+	tinyInpainting,
+	tinyRefiner,
+	tinySd1,
+	tinySd2,
+	tinySdxl,
+	type Architecture,
+} from '../fixtures/architectures.ts';
 import { ldmParts, leftovers, writeHeld, type HeldTensors } from '../fixtures/ldm-checkpoint.ts';
 import { writeCheckpoint } from '../fixtures/random-checkpoint.ts';
 import { noiseBlock, type Stored } from '../fixtures/random-weights.ts';
@@ -19,9 +28,12 @@ const cases: readonly (readonly [string, Architecture, Stored])[] = [
 	['sd2', tinySd2, 'float32'],
 	['sd1-float16', tinySd1, 'float16'],
 	['sd2-bfloat16', tinySd2, 'bfloat16'],
+	['sd1-float8', tinySd1, 'float8e4m3fn'],
 	['sdxl', tinySdxl, 'float32'],
 	['sdxl-float16', tinySdxl, 'float16'],
 	['sdxl-refiner', tinyRefiner, 'float32'],
+	['inpainting', tinyInpainting, 'float32'],
+	['editing', tinyEditing, 'float32'],
 ];
 
 /** With room for CLIP's own words, which a checkpoint in one file is read with. */
@@ -62,10 +74,11 @@ describe('one file and the folder of the same weights', () => {
 			{ text: 'a red castle, on a hill in the fog', emphasis: 'none', negative: false },
 			runner.run,
 		);
+		const beside = await model.beside(pixels, latents, runner.run);
 		const states = words.feeds['encoder_hidden_states'].data as Float32Array;
 		return [
 			states,
-			await model.predict(latents, 500, words, runner.run),
+			await model.predict(latents, 500, { words, guidance: 1, beside }, runner.run),
 			(await model.decode(latents, runner.run)).data,
 			(await model.encodePixels(pixels, runner.run)).data,
 		];

@@ -10,7 +10,7 @@ import { tiling } from '../../models/graph/tiling.ts';
 import { families } from '../../models/index.ts';
 import { openFolder } from '../../sidecar/library/folder.ts';
 import { writeParityCheckpoint } from '../fixtures/parity-checkpoints.ts';
-import { atOnce, cpuRunner, type Runner } from '../fixtures/run.ts';
+import { atOnce, cpuRunner, plainly, type Runner } from '../fixtures/run.ts';
 import { readTensors, relativeError } from '../fixtures/tensors.ts';
 
 const goldens = readTensors(new URL('goldens/tiling/tiling.safetensors', import.meta.url));
@@ -42,7 +42,7 @@ describe('edges that meet agree with torch’s circular padding', () => {
 				};
 				it('unet', async () => {
 					const feeds = { encoder_hidden_states: golden('states') };
-					check(await model.predict(latent, 500, { feeds, negative: false, notes: [] }, run), 'noise');
+					check(await model.predict(latent, 500, plainly({ feeds, negative: false, notes: [] }), run), 'noise');
 				});
 				it('decoder', async () => check((await model.decode(latent, run)).data, 'picture'));
 				it('encoder', async () => {

@@ -20,6 +20,12 @@ describe("A1111's text", () => {
 		);
 	});
 
+	it('says how much a picture that is changed counts', () => {
+		const start = { picture: '0'.repeat(64), strength: 1, imageGuidance: 1.5 };
+		const text = writeInfotext({ ...aRecipe, start }, { name: 'a', hash: 'b' });
+		assert.match(text, /, Denoising strength: 1, Image CFG scale: 1\.5, /);
+	});
+
 	it('of A1111 itself is read', () =>
 		checkRecipe(
 			'a lighthouse, (flat vector:1.2)\nNegative prompt: text, watermark\n' +

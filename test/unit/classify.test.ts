@@ -35,6 +35,7 @@ describe('a weight file', () => {
 		const taking = (channels: number) => ldmShapes(sd15).set(entry, [320, channels, 3, 3]);
 		check(taking(9), 'inpainting');
 		check(taking(8), 'instruct-pix2pix');
+		check(ldmShapes(sdxl).set(entry, [320, 9, 3, 3]), 'sdxl-inpainting');
 		check(taking(5), 'depth');
 		check(taking(7), 'latent-upscaler');
 	});

@@ -74,7 +74,7 @@ describe('a recipe is refused for its controls', () => {
 });
 
 function checkUnfitting(change: object, field: string, why: RegExp): void {
-	const model = { latent: { channels: 4, downscale: 8 } };
+	const model = { latent: { channels: 4, downscale: 8 }, sees: 'nothing' } as const;
 	assert.throws(() => refuseUnfitting({ ...aRecipe, ...change }, model), refusal(new RegExp(`^${field}$`), why));
 }
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { alphasCumprod } from '../../models/sampling/betas.ts';
-import { guided, rescaled } from '../../models/sampling/guidance.ts';
+import { guidanceFor, guided, rescaled, type GuidanceKind } from '../../models/sampling/guidance.ts';
 import type { NoiseLevel, Prediction, TrainedNoise } from '../../models/sampling/levels.ts';
 import { levelsFor } from '../../models/sampling/plan.ts';
 import { cleanOf } from '../../models/sampling/prediction.ts';
@@ -211,6 +211,23 @@ describe('guidance', () => {
 		const [negative, positive] = [Float32Array.of(1, 0), Float32Array.of(2, -1)];
 		assert.deepEqual(guided(negative, positive, 1), positive);
 		assert.deepEqual(guided(negative, positive, 7.5), Float32Array.of(8.5, -7.5));
+	});
+
+	describe('asks the network', () => {
+		/** Looks as `prompt` or `negative`, a `!` where the pictures are hidden; and what becomes of the answers 1, 2, 4. */
+		const check = (kind: GuidanceKind, guidance: number, pictureGuidance: number, looks: string, answer: number) => {
+			const scales = { guidance, pictureGuidance };
+			const way = guidanceFor(kind, scales);
+			assert.equal(way.looks.map(({ words, pictures }) => words + (pictures ? '' : '!')).join(' '), looks);
+			const answers = [1, 2, 4].map(value => Float32Array.of(value));
+			assert.deepEqual([...way.together(answers.slice(0, way.looks.length), scales)], [answer]);
+		};
+		it('for the prompt, and for the negative one', () => check('classifier-free', 3, 1.5, 'prompt negative', -1));
+		it('for the prompt alone without guidance', () => check('classifier-free', 1, 1.5, 'prompt', 1));
+		it('once more without the picture', () => check('picture-too', 3, 1.5, 'prompt negative negative!', -2));
+		it('for the prompt alone where the picture is to count for little', () =>
+			check('picture-too', 3, 0.9, 'prompt', 1));
+		it('for the prompt alone where it is told the guidance', () => check('told', 8.5, 1.5, 'prompt', 1));
 	});
 
 	it('rescales to the spread of the positive prompt, by the amount asked for', () => {

@@ -8,6 +8,7 @@ import {
 	encodersOf,
 	sdxl,
 	sdxlRefiner,
+	tinyLcm,
 	tinyRefiner,
 	tinySd1,
 	tinySd2,
@@ -18,7 +19,7 @@ import { failureIn } from '../fixtures/failing.ts';
 import { diffusersShapes } from '../fixtures/ldm-shapes.ts';
 import { memoryFolder, type FolderContents } from '../fixtures/memory-folder.ts';
 import { smallVocabulary } from '../fixtures/vocabulary.ts';
-import { atOnce } from '../fixtures/run.ts';
+import { atOnce, plainly } from '../fixtures/run.ts';
 
 const [stableDiffusion] = families;
 const files = {
@@ -126,6 +127,12 @@ describe('the Stable Diffusion family', () => {
 		const { steps, guidance, sampler, schedule } = (await open(contents({ ...tinySdxl, scheduler }))).card.defaults;
 		assert.deepEqual([steps, guidance, sampler, schedule], [4, 1, 'euler-ancestral', 'trailing']);
 	});
+	it('takes the guidance as a number where the model was distilled so', async () => {
+		const { card, guidance, sees } = await open(contents(tinyLcm));
+		assert.deepEqual([guidance, sees], ['told', 'nothing']);
+		const { steps, sampler } = card.defaults;
+		assert.deepEqual([steps, card.defaults.guidance, sampler], [4, 8.5, 'lcm']);
+	});
 	describe('tells SDXL', () => {
 		/** Dims and values of what the UNet is given besides latents and time, at 64 × 128 pixels. */
 		const told = async (architecture: Architecture, text: string, negative: boolean) => {
@@ -139,7 +146,12 @@ describe('the Stable Diffusion family', () => {
 			};
 			let given: Record<string, Tensor> = {};
 			const words = await model.encode({ text, emphasis: 'a1111', negative }, run);
-			await model.predict({ data: new Float32Array(4 * 8 * 16), channels: 4, height: 8, width: 16 }, 999, words, run);
+			await model.predict(
+				{ data: new Float32Array(4 * 8 * 16), channels: 4, height: 8, width: 16 },
+				999,
+				plainly(words),
+				run,
+			);
 			return given;
 		};
 		const values = ({ data }: Tensor) => [...data].map(Number);
@@ -251,8 +263,8 @@ describe('the Stable Diffusion family', () => {
 		});
 		it('SDXL without its first text encoder', () =>
 			check(contents({ ...tinySdxl, text_encoder: {} }), 'modelBroken', /unet\/config/, /80.*48/));
-		it('an inpainting model', () =>
-			check(changed('unet/config.json', { in_channels: 9 }), 'modelRefused', /unet\/config/, /inpainting/));
+		it('a UNet that sees what Limn does not know', () =>
+			check(changed('unet/config.json', { in_channels: 5 }), 'modelRefused', /unet\/config/, /5 channels.*have 4/));
 		it('preview colours for other latents', () => config('limn.json', { previewColours: [[1, 1, 1]] }, /1 rows for 4/));
 		it('a vocabulary larger than the text encoder’s', () =>
 			check(changed('text_encoder/config.json', { vocab_size: 500 }), 'modelBroken', /vocab.json/, /token number 544/));

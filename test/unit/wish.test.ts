@@ -14,6 +14,26 @@ import type { ModelCard } from '../../sidecar/protocol/methods.ts';
 import { failureIn } from '../fixtures/failing.ts';
 import { aPng, anImage, aRecipe, aStamp } from './fixtures/pictures.ts';
 
+describe('a picture to start from', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'limn-init-'));
+	const init = join(folder, 'a.png');
+	before(() => writeFileSync(init, aPng));
+	after(() => rmSync(folder, { recursive: true }));
+
+	it('counts as much as is asked for', async () => {
+		const { wish } = await readWish({ init, 'image-guidance': '2', strength: '1' }, 'make it snow');
+		assert.deepEqual([wish.start?.strength, wish.start?.imageGuidance], [1, 2]);
+	});
+	it('counts for as much as the model likes where nothing is asked for', async () =>
+		assert.equal((await readWish({ init }, 'make it snow')).wish.start?.imageGuidance, undefined));
+	it('must be there to count', async () =>
+		assert.deepEqual(await failureIn(() => readWish({ 'image-guidance': '2' }, 'make it snow')), {
+			kind: 'badRecipe',
+			field: 'image-guidance',
+			why: 'has no meaning without --init',
+		}));
+});
+
 describe('a picture of another tool', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'limn-wish-'));
 	after(() => rmSync(folder, { recursive: true }));

@@ -1,10 +1,10 @@
 """Makes the goldens of test/parity/families.test.ts: every family's own diffusers pipeline on the tiny checkpoints.
 
 Run: python test/parity/make_goldens/families.py   (packages: requirements.txt beside this file; CPU only)
-Writes goldens/families/families.json (what was run) and families.safetensors: float32 tensors
+Writes goldens/families/families.json (what was run), parts.safetensors and pictures.safetensors: float32 tensors
   CHECKPOINT/words/N/states and /pooled   what both text encoders say for a prompt, weighed and in chunks (words.py)
   CHECKPOINT/unet/N/...                   inputs and outputs of the UNet alone
-  pictures/N/latents and /image           whole pictures; the picture and the mask that some start from
+  N/latents and /image                    whole pictures; the picture and the mask that some start from
 
 Pictures that are encoded give the mean of the autoencoder's posterior, not a sample of it, as Limn does.
 """
@@ -16,8 +16,14 @@ from diffusers import (
     DPMSolverMultistepScheduler,
     EulerAncestralDiscreteScheduler,
     EulerDiscreteScheduler,
+    LatentConsistencyModelPipeline,
+    LCMScheduler,
+    PNDMScheduler,
+    StableDiffusionInpaintPipeline,
+    StableDiffusionInstructPix2PixPipeline,
     StableDiffusionPipeline,
     StableDiffusionXLImg2ImgPipeline,
+    StableDiffusionXLInpaintPipeline,
     StableDiffusionXLPipeline,
     UNet2DConditionModel,
 )
@@ -36,11 +42,17 @@ SCHEDULERS = {
     "euler": EulerDiscreteScheduler,
     "euler-ancestral": EulerAncestralDiscreteScheduler,
     "dpmpp-2m": DPMSolverMultistepScheduler,
+    "lcm": LCMScheduler,
+    "pndm": PNDMScheduler,
 }
 PIPELINES = {
     "words": StableDiffusionPipeline,
     "xl-words": StableDiffusionXLPipeline,
     "xl-picture": StableDiffusionXLImg2ImgPipeline,
+    "lcm": LatentConsistencyModelPipeline,
+    "inpainting": StableDiffusionInpaintPipeline,
+    "xl-inpainting": StableDiffusionXLInpaintPipeline,
+    "editing": StableDiffusionInstructPix2PixPipeline,
 }
 
 
@@ -60,26 +72,42 @@ def rows():
     for steps in (1, 4):
         yield {**turbo, "checkpoint": "sdxl", "pipeline": "xl-words", "sampler": "euler-ancestral", "steps": steps, "seed": 8}
         yield {**turbo, "checkpoint": "sd1", "pipeline": "words", "sampler": "euler", "steps": steps, "seed": 9}
+    lcm = {**usual, "checkpoint": "lcm", "pipeline": "lcm", "sampler": "lcm", "schedule": "leading", "negative": None}
+    yield {**lcm, "steps": 4, "guidance": 8.5, "seed": 10}
+    yield {**lcm, "steps": 2, "guidance": 1.0, "seed": 11}
+    inpainting = {**usual, "checkpoint": "inpainting", "pipeline": "inpainting", "sampler": "pndm", "schedule": "leading"}
+    yield {**inpainting, "strength": 1.0, "seed": 12}
+    yield {**inpainting, "sampler": "euler", "strength": 0.5, "steps": 10, "seed": 13}
+    yield {**xl, "checkpoint": "sdxl-inpainting", "pipeline": "xl-inpainting", "strength": 1.0, "seed": 14}
+    editing = {**usual, "checkpoint": "editing", "pipeline": "editing", "strength": 1.0, "schedule": "linspace"}
+    yield {**editing, "sampler": "euler-ancestral", "image_guidance": 1.5, "seed": 15}
+    yield {**editing, "sampler": "euler", "image_guidance": 2.5, "negative": None, "seed": 16}
+    yield {**editing, "sampler": "euler", "image_guidance": 1.5, "guidance": 1.0, "seed": 17}
 
 
 def scheduled(pipe, row):
     spacing = row["schedule"] if row["schedule"] in ("leading", "trailing", "linspace") else "leading"
     flags = {"timestep_spacing": spacing, "use_karras_sigmas": row["schedule"] == "karras"}
-    if row["sampler"] == "euler-ancestral":
+    if row["sampler"] in ("euler-ancestral", "lcm", "pndm"):
         del flags["use_karras_sigmas"]
     pipe.scheduler = SCHEDULERS[row["sampler"]].from_config(pipe.scheduler.config, **flags)
 
 
-def run(row, folder, start):
+def run(row, folder, start, mask):
     pipe = PIPELINES[row["pipeline"]].from_pretrained(folder / row["checkpoint"], torch_dtype=torch.float32)
     pipe.set_progress_bar_config(disable=True)
     scheduled(pipe, row)
-    given = {"prompt": PROMPT, "negative_prompt": row["negative"], "guidance_scale": row["guidance"]}
-    given["num_inference_steps"] = row["steps"]
+    given = {"prompt": PROMPT, "guidance_scale": row["guidance"], "num_inference_steps": row["steps"]}
+    if row["pipeline"] != "lcm":
+        given["negative_prompt"] = row["negative"]
     if row["strength"] is None:
         given |= {"height": row["height"], "width": row["width"]}
+    elif row["pipeline"] == "editing":
+        given |= {"image": start, "image_guidance_scale": row["image_guidance"]}
     else:
         given |= {"image": start, "strength": row["strength"]}
+    if "inpainting" in row["pipeline"]:
+        given["mask_image"] = mask
     latents = pipe(**given, generator=torch.Generator("cpu").manual_seed(row["seed"]), output_type="latent").images
     with torch.no_grad():
         image = pipe.vae.decode(latents / pipe.vae.config.scaling_factor).sample
@@ -130,19 +158,23 @@ def main():
     folder = write_checkpoints()
     # Whole numbers of 255, so that the picture survives a file.
     start = torch.rand(1, 3, 64, 64, generator=torch.Generator().manual_seed(5)).mul(255).round().div(255)
-    tensors, pictures = {"start": start}, list(rows())
+    # White, black and greys on both sides of the middle.
+    mask = torch.rand(1, 1, 64, 64, generator=torch.Generator().manual_seed(6)).mul(255).round().div(255)
+    mask[..., :24, :], mask[..., 40:, :] = 1, 0
+    parts, pictures, rows_run = {}, {"start": start, "mask": mask}, list(rows())
     for name in ("sdxl", "sdxl-refiner"):
-        words_of(name, folder / name, tensors)
-        unet_of(name, folder / name, tensors)
-    for i, row in enumerate(pictures):
-        latents, image = run(row, folder, start)
-        tensors |= {f"pictures/{i}/latents": latents, f"pictures/{i}/image": image}
+        words_of(name, folder / name, parts)
+        unet_of(name, folder / name, parts)
+    for i, row in enumerate(rows_run):
+        latents, image = run(row, folder, start, mask)
+        pictures |= {f"{i}/latents": latents, f"{i}/image": image}
     shutil.rmtree(folder)
     out = GOLDENS / "families"
     out.mkdir(parents=True, exist_ok=True)
-    save_file({key: value.contiguous() for key, value in tensors.items()}, out / "families.safetensors")
+    for name, tensors in {"parts": parts, "pictures": pictures}.items():
+        save_file({key: value.contiguous() for key, value in tensors.items()}, out / f"{name}.safetensors")
     words = [{"emphasis": emphasis, "prompt": prompt} for emphasis, prompt, _ in WORDS]
-    text = json.dumps({"prompt": PROMPT, "words": words, "pictures": pictures}, indent="\t")
+    text = json.dumps({"prompt": PROMPT, "words": words, "pictures": rows_run}, indent="\t")
     (out / "families.json").write_text(text + "\n")
 
 

@@ -3,7 +3,7 @@
 Run: python test/parity/make_goldens/parts.py   (packages: requirements.txt beside this file; CPU only)
 Writes goldens/parts/parts.safetensors: float32 tensors named CHECKPOINT/CASE/VALUE, inputs and outputs alike.
 
-All arithmetic is float32, also where the file holds float16 or bfloat16.
+All arithmetic is float32, also where the file holds float16, bfloat16 or 8-bit floats.
 """
 import shutil
 
@@ -20,6 +20,8 @@ CASES = {
     "sd2": [(8, 8, 999.0), (7, 9, 1.0)],
     "sd1-float16": [(8, 8, 250.0)],
     "sd2-bfloat16": [(8, 8, 250.0)],
+    "sd1-float8e4m3fn": [(4, 6, 250.0)],
+    "sd1-float8e5m2": [(4, 6, 250.0)],
 }
 
 
