@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { studioInChromium } from './harness/chromium.ts';
 import type { StudioHost } from './harness/host.ts';
-import { largeCard, sketchCard } from './harness/models.ts';
+import { largeCard, sketchCard, wordlessCard } from './harness/models.ts';
 
 declare const studioHost: StudioHost;
 
@@ -171,6 +171,19 @@ describe('the Studio', () => {
 			emphasis: 'a1111',
 			seed: message?.type === 'generate' && message.recipe.seed,
 		});
+	});
+
+	it('asks a model that reads no words for what it hears alone', async () => {
+		await open('wordless');
+		for (const label of ['Prompt', 'Steps', 'Guidance', 'Width in pixels', 'Start picture'])
+			assert.equal(await page().getByLabel(label, { exact: true }).count(), 0, label);
+		assert.match((await page().locator('.hint').first().textContent()) ?? '', /Moss reads no words.*moss on stones/);
+		await page().getByLabel('Seed', { exact: true }).fill('7');
+		await page().getByLabel('Pictures', { exact: true }).fill('3');
+		await page().keyboard.press('Control+Enter');
+		assert.deepEqual(await sent(), [
+			{ type: 'generate', recipe: { ...wordlessCard.defaults, prompt: '', seed: 7, emphasis: 'a1111' }, count: 3 },
+		]);
 	});
 
 	it('keeps a model that is gone, and says so', async () => {
