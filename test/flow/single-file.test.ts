@@ -134,7 +134,7 @@ describe('a checkpoint in one file', function () {
 			return found.map(({ name }) => name).sort();
 		};
 		assert.deepEqual(await names({ LIMN_FIND_MODELS: '1' }), ['Sketch', 'Textures', 'Tiny', 'as-folder']);
-		assert.deepEqual(await names({}), ['Sketch']);
+		assert.deepEqual(await names({}), ['Sketch', 'Textures']);
 	});
 });
 
