@@ -13,10 +13,10 @@ const entries = z
 /** Words that say nothing of what to draw; every list has them. */
 const ordinary =
 	'a an the some one this that these those it its is are be of to for by from as in on at with and or ' +
-	'please draw picture image icon drawing';
+	'please draw picture image icon drawing background';
 
 /** Words that most lists would name, for one that names none. */
-const usual = 'against background backdrop plain simple clean flat game coloured colored';
+const usual = 'against backdrop plain simple clean flat game coloured colored';
 
 /** What `vocabulary` holds; every kind is optional. */
 export const TaughtWords: z.ZodType<Vocabulary> = z.object({

@@ -26,13 +26,7 @@ export interface Vocabulary {
  * the vocabulary, in any case, in the singular or plural; the numbers and marks of a prompt's grammar are no words.
  */
 export function strangers(prompt: string, vocabulary: Vocabulary): readonly string[] {
-	const { words: joining, ...kinds } = vocabulary;
-	const taught = Object.values(kinds).flatMap((kind: readonly Taught[]) =>
-		kind.flatMap(each => [each.name, ...each.also]),
-	);
-	const phrases = new Set([...taught, ...joining].map(phrase => wordsOf(phrase).map(bare).join(' ')));
-	const longest = Math.max(0, ...[...phrases].map(phrase => phrase.split(' ').length));
-
+	const { phrases, longest } = listOf(vocabulary);
 	const typed = wordsOf(withoutGrammar(prompt));
 	const words = typed.map(bare);
 	const known = new Set<number>();
@@ -48,6 +42,28 @@ export function strangers(prompt: string, vocabulary: Vocabulary): readonly stri
 		if (!known.has(at) && !unknown.has(word)) unknown.set(word, typed[at] ?? word);
 	}
 	return [...unknown.values()];
+}
+
+/** All words and phrases of a vocabulary, and the number of words of the longest. */
+interface List {
+	readonly phrases: ReadonlySet<string>;
+	readonly longest: number;
+}
+
+/** A page asks at every key: the list of a vocabulary is made once. */
+const lists = new WeakMap<Vocabulary, List>();
+
+function listOf(vocabulary: Vocabulary): List {
+	const known = lists.get(vocabulary);
+	if (known) return known;
+	const { words, ...kinds } = vocabulary;
+	const taught = Object.values(kinds).flatMap((kind: readonly Taught[]) =>
+		kind.flatMap(each => [each.name, ...each.also]),
+	);
+	const phrases = new Set([...taught, ...words].map(phrase => wordsOf(phrase).map(bare).join(' ')));
+	const list = { phrases, longest: Math.max(0, ...[...phrases].map(phrase => phrase.split(' ').length)) };
+	lists.set(vocabulary, list);
+	return list;
 }
 
 /** What a person is told of a prompt's strangers; undefined where there are none. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { studioInChromium } from './harness/chromium.ts';
 import type { StudioHost } from './harness/host.ts';
-import { largeCard, sketchCard } from './harness/models.ts';
+import { largeCard, sketchCard, wordlessCard } from './harness/models.ts';
 
 declare const studioHost: StudioHost;
 
@@ -173,6 +173,19 @@ describe('the Studio', () => {
 		});
 	});
 
+	it('asks a model that reads no words for what it hears alone', async () => {
+		await open('wordless');
+		for (const label of ['Prompt', 'Steps', 'Guidance', 'Width in pixels', 'Start picture'])
+			assert.equal(await page().getByLabel(label, { exact: true }).count(), 0, label);
+		assert.match((await page().locator('.hint').first().textContent()) ?? '', /Moss reads no words.*moss on stones/);
+		await page().getByLabel('Seed', { exact: true }).fill('7');
+		await page().getByLabel('Pictures', { exact: true }).fill('3');
+		await page().keyboard.press('Control+Enter');
+		assert.deepEqual(await sent(), [
+			{ type: 'generate', recipe: { ...wordlessCard.defaults, prompt: '', seed: 7, emphasis: 'a1111' }, count: 3 },
+		]);
+	});
+
 	it('keeps a model that is gone, and says so', async () => {
 		await open('empty');
 		await page().evaluate(() => studioHost.say({ type: 'recipe', recipe: { model: '/models/gone' } }));
@@ -189,7 +202,7 @@ describe('the Studio', () => {
 			/Sketch was not taught “cyberpunk”, “dragon”, “8k”\./,
 		);
 		await page().getByLabel('Prompt', { exact: true }).fill('Two red stars, please: a picture on blue');
-		assert.match((await page().locator('.hint').first().textContent()) ?? '', /not taught “two”\./);
+		assert.match((await page().locator('.hint').first().textContent()) ?? '', /not taught “Two”\./);
 	});
 });
 

@@ -11,6 +11,7 @@ from transformers import CLIPTextModel, CLIPTokenizer
 
 from networks import SIDE, scheduler, unet
 from pictures import Pictures
+from vocabulary import taught
 from workspace import arguments, log
 
 CHECKPOINT = Path(__file__).parent.parent / 'checkpoint'
@@ -41,7 +42,7 @@ def main() -> None:
     name_as_published(folder / 'text_encoder' / 'model.safetensors')
     for name in ('vocab.json', 'merges.txt', 'tokenizer.json', 'tokenizer_config.json', 'special_tokens_map.json'):
         shutil.copyfile(work / 'tokenizer' / name, folder / 'tokenizer' / name)
-    (folder / 'limn.json').write_text(json.dumps(defaults(Pictures(work).facts), indent='\t') + '\n')
+    (folder / 'limn.json').write_text(json.dumps(defaults(Pictures(work)), indent='\t', ensure_ascii=False) + '\n')
     for file in folder.rglob('*'):
         file.chmod(0o755 if file.is_dir() else 0o644)
     log(work, 'export', bytes=sum(file.stat().st_size for file in folder.rglob('*') if file.is_file()))
@@ -60,7 +61,7 @@ def name_as_published(weights: Path) -> None:
     save_file({f'text_model.{name}': tensor for name, tensor in tensors.items()}, weights, {'format': 'pt'})
 
 
-def defaults(facts: dict) -> dict:
+def defaults(pictures: Pictures) -> dict:
     """What a program needs to know besides the weights."""
     return {
         'name': 'Sketch',
@@ -69,11 +70,7 @@ def defaults(facts: dict) -> dict:
         'steps': 12,
         'guidance': 4,
         'licence': 'MIT',
-        'vocabulary': {
-            'nouns': facts['nouns'],
-            'colours': [entry['name'] for entry in facts['colours']],
-            'backgrounds': [entry['name'] for entry in facts['backgrounds']],
-        },
+        'vocabulary': taught(pictures),
     }
 
 

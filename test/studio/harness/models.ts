@@ -1,4 +1,4 @@
-// Two model cards for the harness: one with a closed vocabulary, one without.
+// Three model cards for the harness: one with a closed vocabulary, one without, and one that reads no words.
 import type { ModelCard } from '../../../sidecar/protocol/methods.ts';
 
 const taught = (words: string) => words.split(' ').map(name => ({ name, also: [] }));
@@ -27,7 +27,7 @@ export const sketchCard: ModelCard = {
 		materials: [],
 		styles: [],
 		textures: [],
-		words: 'a an on background with'.split(' '),
+		words: 'a an on background with please picture'.split(' '),
 	},
 };
 
@@ -48,4 +48,25 @@ export const largeCard: ModelCard = {
 		sampler: 'euler',
 		schedule: 'leading',
 	},
+};
+
+export const wordlessCard: ModelCard = {
+	id: '/models/moss.safetensors',
+	name: 'Moss',
+	family: 'dcgan',
+	licence: 'CC0-1.0',
+	builtIn: false,
+	bytes: 7_200_000,
+	defaults: {
+		negative: '',
+		model: '/models/moss.safetensors',
+		width: 64,
+		height: 64,
+		steps: 1,
+		guidance: 1,
+		sampler: 'euler',
+		schedule: 'leading',
+	},
+	hears: ['seed'],
+	draws: 'moss on stones',
 };

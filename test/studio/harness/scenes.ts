@@ -1,7 +1,7 @@
 // The states a person may find the Studio in, each as the messages that lead there.
 import { wording } from '../../../sidecar/protocol/wording.ts';
 import type { Snapshot, StudioPicture, ToStudio } from '../../../webview/protocol.ts';
-import { largeCard, sketchCard } from './models.ts';
+import { largeCard, sketchCard, wordlessCard } from './models.ts';
 import { preview, sample } from './pictures.ts';
 
 /** The answers to `ready`, by the scene's name. */
@@ -9,6 +9,15 @@ export const scenes: Readonly<Record<string, () => Promise<readonly ToStudio[]>>
 	loading: async () => [snapshot({ models: [], target: guide })],
 	empty: async () => [snapshot({ target: guide })],
 	unknown: async () => [snapshot({ target: guide, recipe: { prompt: 'a cyberpunk dragon on a blue background, 8k' } })],
+	/** A model that reads no words, while the form still holds some and a start picture. */
+	wordless: async () => [
+		snapshot({
+			models: [sketchCard, wordlessCard],
+			model: wordlessCard.id,
+			recipe: { ...recipe, model: wordlessCard.id },
+			start: { name: 'a yellow circle', bytes: (await large()).bytes },
+		}),
+	],
 	starting: async () => [snapshot({ target: guide, recipe, running: running('load', 0, 1) })],
 	running: async () => [
 		snapshot({ target: guide, recipe, pictures: (await samples()).slice(0, 3), running: running('step', 12, 20) }),
