@@ -5,6 +5,7 @@ import type { GraphChange } from './graph/change.ts';
 import type { Dialect } from './graph/dialect.ts';
 import type { Prediction, TrainedNoise } from './sampling/levels.ts';
 import type { Tensor } from './tensor.ts';
+import type { AddedWord } from './text/added-words.ts';
 
 /** A weight file by its header: where each tensor's bytes lie. The bytes themselves are never read here. */
 export interface WeightFile {
@@ -101,6 +102,8 @@ export interface ImageModel {
 	readonly previewColours: readonly (readonly [number, number, number])[];
 	/** Text → conditioning. The same text and emphasis give the same conditioning, so callers may keep it. */
 	encode(prompt: string, emphasis: EmphasisName, run: Run): Promise<Conditioning>;
+	/** The same model, which knows these words besides its own; their vectors are fed to its text encoder. */
+	withWords(words: readonly AddedWord[]): ImageModel;
 	/** The network's raw output for `x` (variance-preserving scale) at `timestep`: noise, v or clean latents by `prediction`. */
 	predict(x: Latents, timestep: number, conditioning: Conditioning, run: Run): Promise<Float32Array>;
 	/** Latents → pixels. */

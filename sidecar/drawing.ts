@@ -83,7 +83,8 @@ function runner(work: Work, watch: Stopwatch, report: Report): Run {
 
 /** The job's model, which encodes the same words on the same device only once. */
 function remembering({ opened, device, words, additions }: Work): ImageModel {
-	const { model, card } = opened;
+	const { card } = opened;
+	const { model } = additions;
 	return {
 		...model,
 		encode: (prompt, emphasis, run) =>
@@ -119,5 +120,5 @@ async function finish(
 			write: watch.in('write'),
 		},
 	};
-	return { bytes, format, width, height, recipe, making, notes };
+	return { bytes, format, width, height, recipe, making, notes: [...additions.notes, ...notes] };
 }

@@ -1,6 +1,6 @@
 // The queue: one job at a time, each with its own signal; says what is going on to whoever listens.
 import type { Conditioning } from '../models/family.ts';
-import { gather, type FindAddition } from './additions.ts';
+import { gather, type Shelves } from './additions.ts';
 import { drawPicture, type Report } from './drawing.ts';
 import { Gaps } from './gaps.ts';
 import type { Opened } from './library/library.ts';
@@ -19,7 +19,7 @@ import { stampOf } from './stamping.ts';
 export interface World {
 	open(model: string): Promise<Opened>;
 	/** Finds what a recipe adds to its model. */
-	readonly addition: FindAddition;
+	readonly shelves: Shelves;
 	/** Where a job with this wish runs; throws `noDevice`. */
 	place(wish: DeviceWish): Promise<Place>;
 	readonly residency: Residency;
@@ -113,7 +113,7 @@ export class Jobs {
 		reporting(0)('load', 0, 1);
 		const opened = await this.#world.open(recipe.model);
 		refuseUnfitting(recipe, opened.model);
-		const additions = await gather(recipe, params.controls ?? [], opened.model, this.#world.addition);
+		const additions = await gather(recipe, params.controls ?? [], opened.model, this.#world.shelves);
 		const place = await this.#world.place(params.device);
 		this.#device = place.device;
 		const longest = await additions.named(recipe, async () => '0'.repeat(64));

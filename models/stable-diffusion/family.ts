@@ -3,6 +3,8 @@ import { fail } from '../../sidecar/protocol/failure.ts';
 import type { ModelCard } from '../../sidecar/protocol/methods.ts';
 import type { Family, ImageModel, Latents, ModelFolder, Pixels, Turn } from '../family.ts';
 import { float32, type Tensor } from '../tensor.ts';
+import { withAddedWords } from '../text/added-words.ts';
+import type { TokenReader } from '../text/chunks.ts';
 import { clipTokenizer } from '../text/clip-tokenizer.ts';
 import { readVocabulary } from '../text/vocabulary.ts';
 import { cardOf, readLimnFile } from './card.ts';
@@ -49,7 +51,7 @@ async function open(folder: ModelFolder, turn: Turn): Promise<ImageModel> {
 		throw fail({ kind: 'modelBroken', file: `${folder.path}/limn.json`, why });
 	}
 
-	return {
+	const knowing = (words: TokenReader): ImageModel => ({
 		card: cardOf(folder, limn, { scheduler, size: sizeOf(unet, vae), bytes: parts.bytes }),
 		latent: { channels, downscale },
 		noise: trainedNoise(scheduler),
@@ -57,7 +59,8 @@ async function open(folder: ModelFolder, turn: Turn): Promise<ImageModel> {
 		parts: [parts.textEncoder, parts.unet, parts.decoder, ...(parts.encoder ? [parts.encoder] : [])],
 		previewColours: colours,
 
-		encode: (prompt, emphasis, run) => encodeWords(prompt, emphasis, reader, parts.textEncoder, run),
+		encode: (prompt, emphasis, run) => encodeWords(prompt, emphasis, words, parts.textEncoder, run),
+		withWords: added => knowing(withAddedWords(reader, added, text.vocab_size)),
 
 		async predict(x, timestep, conditioning, run) {
 			const feeds = {
@@ -81,7 +84,8 @@ async function open(folder: ModelFolder, turn: Turn): Promise<ImageModel> {
 			const { latent } = await run(parts.encoder, { sample: float32(data, [1, 3, height, width]) });
 			return { data: floats(latent), channels: latent.dims[1], height: latent.dims[2], width: latent.dims[3] };
 		},
-	};
+	});
+	return knowing(reader);
 }
 
 async function readConfigs(folder: ModelFolder) {
