@@ -6,6 +6,7 @@ import type { GuidanceKind } from './sampling/guidance.ts';
 import type { Dialect } from './graph/dialect.ts';
 import type { Prediction, TrainedNoise } from './sampling/levels.ts';
 import type { Tensor } from './tensor.ts';
+import type { AddedWord } from './text/added-words.ts';
 
 /** A weight file by its header: where each tensor's bytes lie. The bytes themselves are never read here. */
 export interface WeightFile {
@@ -134,6 +135,8 @@ export interface ImageModel {
 	readonly previewColours: readonly (readonly [number, number, number])[];
 	/** Words → conditioning. The same words give the same conditioning, so callers may keep it. */
 	encode(words: Words, run: Run): Promise<Conditioning>;
+	/** The same model, which knows these words besides its own; their vectors are fed to its text encoder. */
+	withWords(words: readonly AddedWord[]): ImageModel;
 	/** The channels that the network sees beside the latents; of a picture drawn from words alone, as if all were masked. */
 	beside(start: StartPixels | undefined, size: Omit<Latents, 'data'>, run: Run): Promise<Float32Array>;
 	/** The network's raw output for `x` (variance-preserving scale) at `timestep`: noise, v or clean latents by `prediction`. */

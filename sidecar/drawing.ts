@@ -85,8 +85,8 @@ function runner(work: Work, additions: Gathered, watch: Stopwatch, report: Repor
 }
 
 /** The job's model; one that reads words encodes the same words on the same device only once. */
-function remembering({ opened, device, words }: Work, additions: Gathered): Model {
-	const { model, card } = opened;
+function remembering({ opened: { card }, device, words }: Work, additions: Gathered): Model {
+	const { model } = additions;
 	if (model.way !== 'diffusion') return model;
 	return {
 		...model,
@@ -121,5 +121,6 @@ async function finish(
 			write: watch.in('write'),
 		},
 	};
-	return { bytes, format, width, height, recipe, making, notes: [...notesOn(recipe, opened.card), ...notes] };
+	const told = [...notesOn(recipe, opened.card), ...additions.notes, ...notes];
+	return { bytes, format, width, height, recipe, making, notes: told };
 }

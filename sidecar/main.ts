@@ -35,7 +35,10 @@ function serve(): void {
 		residency,
 		threads: settings.threads,
 		open: model => library.open(model),
-		addition: (kind, name) => library.addition(kind, name),
+		shelves: {
+			find: (kind, name) => library.addition(kind, name),
+			embeddings: () => library.embeddings(),
+		},
 		place: wish => runtime.devices.choose(wish),
 		onProgress: progress => say(connection.sendNotification(methods.progress, progress)),
 		onPicture: (job, index, picture) => say(connection.sendNotification(methods.pictureDone, { job, index, picture })),

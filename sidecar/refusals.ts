@@ -55,7 +55,7 @@ export function refuseUnfitting(recipe: Recipe, { latent, sees }: Pick<ImageMode
 }
 
 /** What nobody asks for by the way: a model that does not hear of it must not draw as if it had. */
-const beyondSeed = new Set<keyof Recipe>(['start', 'hires', 'tiling', 'loras', 'controls']);
+const beyondSeed = new Set<keyof Recipe>(['start', 'hires', 'tiling', 'loras', 'controls', 'embeddings']);
 
 /** A model that draws at one size only, or with nothing added, must not be asked for anything else. */
 export function refuseUnheard(recipe: Recipe, card: ModelCard): void {

@@ -30,7 +30,9 @@ export async function onnxBytesInTurns(graph: Graph, turn: Turn): Promise<Uint8A
 }
 
 function* onnxStretches(graph: Graph): Generator<undefined, Uint8Array> {
-	const body = message();
+	// Long constants are copied once, into the whole: a LoRA's may come to hundreds of megabytes.
+	const pieces: Uint8Array[] = [];
+	let body = message();
 	for (const [i, node] of graph.nodes.entries()) {
 		if (i % stretch === stretch - 1) yield;
 		body.message(1, nodeProto(node));
@@ -38,13 +40,39 @@ function* onnxStretches(graph: Graph): Generator<undefined, Uint8Array> {
 	body.text(2, 'limn');
 	for (const [i, initializer] of graph.initializers.entries()) {
 		if (i % stretch === stretch - 1) yield;
-		body.message(5, tensorProto(initializer));
+		if ('raw' in initializer) {
+			const { raw } = initializer;
+			const head = tensorProto(initializer).begin(9, raw.length).done();
+			pieces.push(body.begin(5, head.length + raw.length).done(), head, raw);
+			body = message();
+		} else body.message(5, externalTensor(initializer));
 	}
 	for (const input of graph.inputs) body.message(11, valueInfo(input));
 	for (const output of graph.outputs) body.message(12, valueInfo(output));
-	const model = message().int(1, irVersion).text(2, 'limn').message(7, body).message(8, operatorSet('', opset));
-	if (graph.nodes.some(node => node.domain === 'com.microsoft')) model.message(8, operatorSet('com.microsoft', 1));
-	return model.done();
+	pieces.push(body.done());
+	const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+	const opening = message().int(1, irVersion).text(2, 'limn').begin(7, length).done();
+	const closing = message().message(8, operatorSet('', opset));
+	if (graph.nodes.some(node => node.domain === 'com.microsoft')) closing.message(8, operatorSet('com.microsoft', 1));
+	return yield* joined([opening, ...pieces, closing.done()]);
+}
+
+/** Bytes that are copied between two turns: a few milliseconds of work. */
+const copied = 8 << 20;
+
+function* joined(pieces: readonly Uint8Array[]): Generator<undefined, Uint8Array> {
+	const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+	let at = 0;
+	let since = 0;
+	for (const piece of pieces) {
+		whole.set(piece, at);
+		at += piece.length;
+		since += piece.length;
+		if (since < copied) continue;
+		since = 0;
+		yield;
+	}
+	return whole;
 }
 
 const operatorSet = (domain: string, version: number): Message => message().text(1, domain).int(2, version);
@@ -69,16 +97,21 @@ function attributeProto(name: string, value: Attribute): Message {
 	return proto.int(20, 7);
 }
 
-/** TensorProto: bytes inside (raw_data), or external data in the keys that onnx/docs/ExternalData.md lists. */
-function tensorProto(initializer: Initializer): Message {
+/** TensorProto without its bytes. */
+function tensorProto({ name, type, dims }: Initializer): Message {
 	const proto = message();
-	for (const dim of initializer.dims) proto.int(1, dim);
-	proto.int(2, typeNumbers[initializer.type]).text(8, initializer.name);
-	if ('raw' in initializer) return proto.bytes(9, initializer.raw);
+	for (const dim of dims) proto.int(1, dim);
+	return proto.int(2, typeNumbers[type]).text(8, name);
+}
+
+/** The same with external data, in the keys that onnx/docs/ExternalData.md lists. */
+function externalTensor(initializer: Extract<Initializer, { file: string }>): Message {
+	const { file, offset, length } = initializer;
+	const proto = tensorProto(initializer);
 	const entry = (key: string, value: string) => proto.message(13, message().text(1, key).text(2, value));
-	entry('location', initializer.file);
-	entry('offset', String(initializer.offset));
-	entry('length', String(initializer.length));
+	entry('location', file);
+	entry('offset', String(offset));
+	entry('length', String(length));
 	return proto.int(14, 1);
 }
 

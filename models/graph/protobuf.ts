@@ -10,6 +10,8 @@ export interface Message {
 	bytes(field: number, value: Uint8Array): Message;
 	text(field: number, value: string): Message;
 	message(field: number, value: Message): Message;
+	/** The beginning of a bytes field whose `length` bytes are put behind by who asks. */
+	begin(field: number, length: number): Message;
 	/** The bytes written so far; a view that the next write may leave behind. */
 	done(): Uint8Array;
 }
@@ -54,9 +56,13 @@ export function message(): Message {
 			used += 4;
 			return self;
 		},
-		bytes(field, value) {
+		begin(field, length) {
 			varint(field * 8 + lengthType);
-			varint(value.length);
+			varint(length);
+			return self;
+		},
+		bytes(field, value) {
+			self.begin(field, value.length);
 			room(value.length);
 			buffer.set(value, used);
 			used += value.length;

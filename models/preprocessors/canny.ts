@@ -1,5 +1,5 @@
 // Edges one pixel wide, white on black (Canny 1986), pixel for pixel as OpenCV's cv2.Canny(picture, 100, 200) finds them.
-import { byRows, type Preprocessor, type RgbPicture } from './picture.ts';
+import { byRows, grey, type Preprocessor, type RgbPicture } from './picture.ts';
 
 /** Gradients above `high` are edges; those above `low` are where they touch one. */
 const [low, high] = [100, 200];
@@ -21,9 +21,7 @@ export const canny: Preprocessor = function* (picture) {
 		}
 	});
 	yield* follow(edges, strong, width, height);
-	const rgb = new Uint8Array(width * height * 3);
-	edges.forEach((edge, i) => rgb.fill(edge === sure ? 255 : 0, i * 3, i * 3 + 3));
-	return { rgb, width, height };
+	return yield* grey({ values: Float32Array.from(edges, edge => (edge === sure ? 1 : 0)), width, height }, 255);
 };
 
 const maybe = 1;
@@ -88,6 +86,6 @@ function* follow(edges: Uint8Array, strong: number[], width: number, height: num
 				strong.push(n);
 			}
 		}
-		if (looked % 50_000 === 0) yield;
+		if (looked % 20_000 === 0) yield;
 	}
 }

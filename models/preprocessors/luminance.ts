@@ -2,5 +2,5 @@
 import { grey, luminance as luminanceOf, type Preprocessor } from './picture.ts';
 
 export const luminance: Preprocessor = function* (picture) {
-	return grey(yield* luminanceOf(picture));
+	return yield* grey(yield* luminanceOf(picture), 1);
 };

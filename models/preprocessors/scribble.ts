@@ -9,11 +9,12 @@ export const scribble: Preprocessor = function* (picture) {
 	const { width, height } = picture;
 	const falls = new Float32Array(width * height).fill(Infinity);
 	for (const which of [0, 1, 2] as const) {
-		const plane = channel(picture, which);
-		yield;
+		const plane = yield* channel(picture, which);
 		const near = yield* blurred(plane, fine);
 		const far = yield* blurred(plane, coarse);
-		falls.forEach((fall, i) => (falls[i] = Math.min(fall, far.values[i] - near.values[i])));
+		yield* byRows(picture, y => {
+			for (let i = y * width; i < (y + 1) * width; i++) falls[i] = Math.min(falls[i], far.values[i] - near.values[i]);
+		});
 	}
 	const rgb = new Uint8Array(width * height * 3);
 	yield* byRows(picture, y => {

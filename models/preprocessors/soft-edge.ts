@@ -11,7 +11,7 @@ export const softEdge: Preprocessor = function* (picture) {
 	const most = lengths.values.reduce((most, value) => Math.max(most, value), 0);
 	// Rounding of the blur is no edge.
 	const scale = most > 1e-2 ? 255 / most : 0;
-	return grey({ ...lengths, values: lengths.values.map(value => value * scale) });
+	return yield* grey(lengths, scale);
 };
 
 function* gradient(plane: Plane): Generator<undefined, Plane> {

@@ -3,6 +3,7 @@ import { fail } from '../../sidecar/protocol/failure.ts';
 import type { ModelCard } from '../../sidecar/protocol/methods.ts';
 import type { Family, ImageModel, ModelFolder, Turn } from '../family.ts';
 import type { GuidanceKind } from '../sampling/guidance.ts';
+import { withAddedWords } from '../text/added-words.ts';
 import { besides, seesOf, type Sees } from './beside.ts';
 import { cardOf } from './card.ts';
 import { readableLayers } from './clip-text.ts';
@@ -53,7 +54,7 @@ async function open(folder: ModelFolder, turn: Turn): Promise<ImageModel> {
 	const latent = { channels: vae.latent_channels, downscale: downscaleOf(vae) };
 	const sees = seesOf(unet.in_channels, latent.channels) ?? 'nothing';
 
-	return {
+	const knowing = (encoders: readonly TextEncoder[]): ImageModel => ({
 		way: 'diffusion',
 		card: cardFor(folder, configs, parts.bytes),
 		latent,
@@ -65,9 +66,16 @@ async function open(folder: ModelFolder, turn: Turn): Promise<ImageModel> {
 		previewColours: coloursFor(folder, configs),
 
 		async encode(words, run) {
-			if (zeros && words.negative && words.text.trim() === '') return wordless(textEncoders);
-			return encodeWords(words, textEncoders, run);
+			if (zeros && words.negative && words.text.trim() === '') return wordless(encoders);
+			return encodeWords(words, encoders, run);
 		},
+		withWords: added =>
+			knowing(
+				textEncoders.map((encoder, i) => ({
+					...encoder,
+					reader: withAddedWords(encoder.reader, added, texts[i].config.vocab_size),
+				})),
+			),
 
 		beside: (start, size, run) =>
 			besides[sees](start, size, {
@@ -78,7 +86,8 @@ async function open(folder: ModelFolder, turn: Turn): Promise<ImageModel> {
 		predict: predictWith({ unet, part: parts.unet, timeIds, downscale: latent.downscale }),
 		decode: (latents, run) => decoded(parts.decoder, latents, run),
 		encodePixels: (pixels, run) => encoded(folder, parts.encoder, pixels, run),
-	};
+	});
+	return knowing(textEncoders);
 }
 
 /** Models that see the picture they change are guided by it too; consistency models take the guidance as a number. */

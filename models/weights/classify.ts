@@ -69,7 +69,7 @@ const kinds = [
 	{
 		id: 'textual-inversion',
 		is: 'an embedding (textual inversion): a word for another model',
-		advice: 'Limn does not use embeddings yet',
+		advice: 'put it into a folder called “embeddings”, and say its name in the prompt',
 		fits: ({ header: { tensors }, any }) =>
 			any(/^(emb_params|string_to_param|clip_l|clip_g)$/) ||
 			(tensors.size === 1 && [...tensors].every(([name, { dims }]) => !name.includes('.') && isEmbedding(dims))),

@@ -11,7 +11,7 @@ import { ifThere } from './file.ts';
 import { readText } from './folder.ts';
 import { readHeader } from './header.ts';
 import { portableName } from './names.ts';
-import { neighbours } from './places.ts';
+import { embeddingFolders, neighbours } from './places.ts';
 import { isWeightFile, search } from './search.ts';
 
 /** A file that was found, and what names its content. */
@@ -34,12 +34,7 @@ export class Additions {
 		const { files } = await search(await neighbours(roots));
 		const namesakes = await Promise.all(files.filter(file => additionName(file) === name).map(look));
 		const found = namesakes.find(({ kind: { id } }) => id === kinds[kind]);
-		if (found) {
-			const { path, header } = found;
-			const config = async () =>
-				isGeneric(path) ? await ifThere(readText(join(dirname(path), 'config.json'))) : undefined;
-			return { ...header, name, path, bytes: () => readFile(path), hash: () => this.#hash(path), config };
-		}
+		if (found) return this.#addition(found);
 		if (namesakes.length > 0) throw refused(kind, namesakes[0].path, `it is ${namesakes[0].kind.is}`);
 		throw fail({ kind: 'additionMissing', what: kind, name, known: await this.names(kind, roots) });
 	}
@@ -52,6 +47,27 @@ export class Additions {
 			if (seen?.kind.id === kinds[kind]) names.add(additionName(path));
 		}
 		return [...names];
+	}
+
+	/** Every embedding in a folder of embeddings, the first of each name. What is no sound file is passed over. */
+	async embeddings(roots: readonly string[]): Promise<readonly FoundAddition[]> {
+		const found = new Map<string, FoundAddition>();
+		for (const path of (await search(await embeddingFolders(roots))).files) {
+			const seen = await look(path).catch(() => undefined);
+			if (seen?.kind.id !== kinds.embedding || found.has(additionName(path))) continue;
+			found.set(additionName(path), this.#addition(seen));
+		}
+		return [...found.values()];
+	}
+
+	#addition({ path, header }: Awaited<ReturnType<typeof look>>): FoundAddition {
+		return {
+			...header,
+			...{ name: additionName(path), path },
+			bytes: () => readFile(path),
+			hash: () => this.#hash(path),
+			config: async () => (isGeneric(path) ? await ifThere(readText(join(dirname(path), 'config.json'))) : undefined),
+		};
 	}
 
 	async #hash(path: string): Promise<string> {

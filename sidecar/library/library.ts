@@ -74,6 +74,11 @@ export class Library {
 		return await this.#additions.find(kind, name, [...this.#roots, ...this.#places]);
 	}
 
+	/** Every embedding in the folders of embeddings. */
+	async embeddings(): Promise<readonly FoundAddition[]> {
+		return await this.#additions.embeddings([...this.#roots, ...this.#places]);
+	}
+
 	/** Forgets what is open; the files are looked at anew. */
 	forget(): void {
 		this.#opened.clear();

@@ -1,6 +1,6 @@
 // Where other programs keep their models: looked into without being asked, where they exist.
 import { stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** The folders that exist among the usual ones. */
 export async function usualPlaces(environment: NodeJS.ProcessEnv, home: string): Promise<string[]> {
@@ -37,6 +37,11 @@ export function candidates(environment: NodeJS.ProcessEnv, home: string): string
 
 const ofWebui = ['models/Stable-diffusion', 'models/Lora', 'models/LyCORIS', 'models/ControlNet', 'embeddings'];
 const ofComfy = ['checkpoints', 'diffusers', 'loras', 'controlnet', 'embeddings'];
+
+/** The folders of embeddings among those places. */
+export async function embeddingFolders(roots: readonly string[]): Promise<string[]> {
+	return (await neighbours(roots)).filter(folder => basename(folder) === 'embeddings');
+}
 
 /**
  * Where what is added to a checkpoint lies by A1111's and ComfyUI's customs, seen from each folder or file of checkpoints:

@@ -99,6 +99,14 @@ export type Lora = z.infer<typeof Lora>;
 /** LoRAs of one recipe. */
 export const mostLoras = 20;
 
+/** A textual inversion by its file's name, which is its word in the prompt too. */
+export const Embedding = z.strictObject({
+	name: addedName,
+	/** Filled in when the recipe is run; a recipe that has it runs with no other file. */
+	sha256: sha256.exactOptional(),
+});
+export type Embedding = z.infer<typeof Embedding>;
+
 /** What is made of a picture before a ControlNet looks at it; each is one file of `models/preprocessors/`. */
 export const preprocessorNames = ['none', 'canny', 'scribble', 'soft-edge', 'luminance', 'tile'] as const;
 export type PreprocessorName = (typeof preprocessorNames)[number];
@@ -149,6 +157,8 @@ export const Recipe = z.strictObject({
 	tiling: z.enum(tilingNames).optional(),
 	loras: z.array(Lora).max(mostLoras).optional(),
 	controls: z.array(Control).max(4).optional(),
+	/** Without it: those in the `embeddings` folders whose words the prompts use; the list is filled in when there are any. */
+	embeddings: z.array(Embedding).max(50).optional(),
 });
 export type Recipe = z.infer<typeof Recipe>;
 
@@ -156,7 +166,7 @@ export type Recipe = z.infer<typeof Recipe>;
 export type RecipeWish = Partial<Recipe> & Pick<Recipe, 'prompt'>;
 
 /** What a recipe may do without, and no model has as its own. */
-type Extra = 'template' | 'clipSkip' | 'variation' | 'hires' | 'start' | 'tiling' | 'loras' | 'controls';
+type Extra = 'template' | 'clipSkip' | 'variation' | 'hires' | 'start' | 'tiling' | 'loras' | 'controls' | 'embeddings';
 
 /** What a model is best run with; part of its card. */
 export type RecipeDefaults = Omit<Recipe, 'prompt' | 'seed' | 'emphasis' | Extra>;

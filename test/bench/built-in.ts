@@ -6,7 +6,7 @@ import { askFor, longestGap, never, noEvents, recipeFor, secondsSince, watchedSi
 export const builtIn: Measurement = {
 	name: 'built-in',
 	async measure(): Promise<readonly Figure[]> {
-		const { sidecar, log } = watchedSidecar();
+		const { sidecar, log } = watchedSidecar([]);
 		const { models } = await sidecar.modelsList(never);
 		const sketch = models.find(model => model.builtIn);
 		if (!sketch) throw new Error('There is no built-in model.');

@@ -10,7 +10,7 @@ import { askFor, longestGap, watchedSidecar } from './sidecar.ts';
 export const fullSize: Measurement = {
 	name: 'full-size',
 	async measure(): Promise<readonly Figure[]> {
-		const { sidecar, log } = watchedSidecar();
+		const { sidecar, log } = watchedSidecar([]);
 		const latencies: number[] = [];
 		for (let i = 0; i < 5; i++) latencies.push(await cancelInsideStep(i));
 		await sidecar.shutdown();

@@ -1,6 +1,7 @@
 // The list of measurements; each gives figures with the method by which they were taken.
 import { builtIn } from './built-in.ts';
 import { fullSize } from './full-size.ts';
+import { lora } from './lora.ts';
 import { process as sidecarProcess } from './process.ts';
 import { onePass } from './one-pass.ts';
 import { unet } from './unet.ts';
@@ -19,4 +20,4 @@ export interface Measurement {
 	measure(): Promise<readonly Figure[]>;
 }
 
-export const measurements: readonly Measurement[] = [sidecarProcess, builtIn, onePass, unet, fullSize];
+export const measurements: readonly Measurement[] = [sidecarProcess, builtIn, onePass, lora, unet, fullSize];

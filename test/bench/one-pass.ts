@@ -5,7 +5,7 @@ import { askFor, never, noEvents, recipeFor, secondsSince, watchedSidecar } from
 export const onePass: Measurement = {
 	name: 'one-pass',
 	async measure(): Promise<readonly Figure[]> {
-		const { sidecar } = watchedSidecar();
+		const { sidecar } = watchedSidecar([]);
 		const { models } = await sidecar.modelsList(never);
 		const card = models.find(({ family }) => family === 'dcgan');
 		if (!card) throw new Error('There is no model that draws in one pass.');

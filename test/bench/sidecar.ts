@@ -11,12 +11,13 @@ export interface Watched {
 	readonly log: readonly string[];
 }
 
-export function watchedSidecar(): Watched {
+/** `folders`: where it looks for models and what is added to them. */
+export function watchedSidecar(folders: readonly string[]): Watched {
 	const log: string[] = [];
 	const sidecar = startSidecar({
 		entry: join(import.meta.dirname, '../../dist/sidecar.cjs'),
 		client: 'limn bench',
-		modelFolders: () => [],
+		modelFolders: () => folders,
 		findModels: () => false,
 		env: { LIMN_MEASURE: '1' },
 		restarts: usualRestarts,

@@ -32,6 +32,8 @@ function writeFolders(): void {
 	}
 	mkdirSync(join(root, 'models', 'ControlNet'));
 	writeControlNet(join(root, 'models', 'ControlNet', 'edges'), tinySd1, { ...style, seed: 5 });
+	mkdirSync(join(root, 'embeddings'));
+	copyFileSync(golden('embeddings/sd1-moss.safetensors'), join(root, 'embeddings', 'moss.safetensors'));
 	const decoder = new Map([['decoder.up.0.block.0.conv1.weight', { type: 'U8', dims: [1], bytes: new Uint8Array(1) }]]);
 	writeHeld(join(checkpoints, 'coder.safetensors'), decoder as Parameters<typeof writeHeld>[1], {});
 }
@@ -89,8 +91,8 @@ describe('additions', function () {
 			assert.deepEqual((await drawn(lora(0, 0))).pixels, (await drawn({})).pixels);
 		});
 		it('that are not there are missed by name', async () => {
-			const failure = { kind: 'additionMissing', what: 'lora', name: 'moss', known: ['kohya', 'peft'] };
-			assert.deepEqual(await refused({ loras: [{ name: 'moss', unet: 1, encoder: 1 }] }), failure);
+			const failure = { kind: 'additionMissing', what: 'lora', name: 'fern', known: ['kohya', 'peft'] };
+			assert.deepEqual(await refused({ loras: [{ name: 'fern', unet: 1, encoder: 1 }] }), failure);
 		});
 		it('that are something else are told as that', async () => {
 			const failure = await refused({ loras: [{ name: 'coder', unet: 1, encoder: 1 }] });
@@ -173,6 +175,31 @@ describe('additions', function () {
 			const again = await limn('generate', '--from', 'b.png', '--out', 'c.png', '--model', tiny, ...given);
 			assert.equal(again.code, 0, again.err);
 			assert.deepEqual(readFileSync(join(root, 'c.png')), readFileSync(join(root, 'b.png')));
+		});
+	});
+
+	describe('embeddings', () => {
+		it('are found by their words in the prompt, and named by their hash', async () => {
+			const [plain, mossy] = [await drawn({ prompt: 'a star' }), await drawn({ prompt: 'a star, MOSS' })];
+			assert.notDeepEqual(mossy.pixels, plain.pixels);
+			assert.deepEqual(plain.recipe.embeddings, []);
+			const file = golden('embeddings/sd1-moss.safetensors');
+			assert.deepEqual(mossy.recipe.embeddings, [{ name: 'moss', sha256: sha256(file) }]);
+			assert.match(mossy.notes.join(), /“moss” is an embedding of 3 tokens/);
+			assert.deepEqual((await drawn(mossy.recipe)).bytes, mossy.bytes);
+		});
+		it('are left alone where the recipe says so', async () => {
+			const without = await drawn({ prompt: 'a star, moss', embeddings: [] });
+			assert.notDeepEqual(without.pixels, (await drawn({ prompt: 'a star, moss' })).pixels);
+		});
+		it('other than the recipe’s are refused', async () => {
+			const failure = await refused({ embeddings: [{ name: 'moss', sha256: '0'.repeat(64) }] });
+			assert.deepEqual([failure.kind, failure.field], ['badRecipe', 'embeddings']);
+		});
+		it('made for another kind of model are told of, and their names are words', async () => {
+			const { notes, recipe } = await drawn({ prompt: 'a star, moss', model: other });
+			assert.match(notes.join(), /read as plain words.*made for another kind of model/);
+			assert.deepEqual(recipe.embeddings, []);
 		});
 	});
 
