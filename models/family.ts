@@ -86,7 +86,12 @@ export interface Conditioning {
 	readonly notes: readonly string[];
 }
 
-/** An opened model: its numbers and its four acts. */
+/** How a picture goes through an autoencoder: whole, or in tiles of so many latents a side. */
+export interface Plan {
+	readonly tile: number | 'whole';
+}
+
+/** An opened model: its numbers and its acts. */
 export interface ImageModel {
 	readonly card: ModelCard;
 	readonly latent: { readonly channels: number; readonly downscale: number };
@@ -99,10 +104,19 @@ export interface ImageModel {
 	encode(prompt: string, reading: Reading, run: Run): Promise<Conditioning>;
 	/** The network's raw output for `x` (variance-preserving scale) at `timestep`: noise, v or clean latents by `prediction`. */
 	predict(x: Latents, timestep: number, conditioning: Conditioning, run: Run): Promise<Float32Array>;
+	/**
+	 * How a picture of so many pixels goes through the autoencoder in `room` bytes beside the weights: whole, or in tiles of
+	 * so many latents a side; undefined where it does not fit at all.
+	 */
+	plan(width: number, height: number, room: number): Plan | undefined;
 	/** Latents → pixels. */
 	decode(latents: Latents, run: Run): Promise<Pixels>;
+	/** The same in tiles, at least 40 dB near: norms have the whole picture's statistics, and there are no seams. */
+	decodeInTiles(latents: Latents, tile: number, run: Run): Promise<Pixels>;
 	/** Pixels → latents: the mean of the posterior, scaled. */
 	encodePixels(pixels: Pixels, run: Run): Promise<Latents>;
+	/** The same in tiles of `tile` latents a side. */
+	encodeInTiles(pixels: Pixels, tile: number, run: Run): Promise<Latents>;
 }
 
 export interface Family {

@@ -1,6 +1,6 @@
 // One picture of a job: drives generate(), times each stage, shows the way, ends with the file's bytes.
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Conditioning, ImageModel, Run, StartPixels } from '../models/family.ts';
+import type { Conditioning, ImageModel, Plan, Run, StartPixels } from '../models/family.ts';
 import type { Ready } from './choosing.ts';
 import { generate, type Drawn } from './generate.ts';
 import type { Opened } from './library/library.ts';
@@ -24,6 +24,8 @@ export type Report = (stage: ProgressParams['stage'], step: number, total: numbe
 export interface Work extends Place {
 	readonly format: PictureFormat;
 	readonly opened: Opened;
+	/** How the picture goes through the autoencoder. */
+	readonly plan: Plan;
 	readonly threads: number;
 	/** The start picture at the recipe's size, if the recipe has one. */
 	readonly start: StartPixels | undefined;
@@ -45,7 +47,7 @@ export async function drawPicture(work: Work, { recipe, notes }: Ready, report: 
 	let shown = -previewBeat;
 	for await (const drawn of generate(recipe, work.start, model, runner(work, watch, report))) {
 		if (drawn.stage === 'done') {
-			const told = { ...drawn, notes: [...notes, ...drawn.notes] };
+			const told = { ...drawn, notes: [...notes, ...drawn.notes, ...tileNotes(work)] };
 			return await finish(told, recipe, work, watch, report);
 		}
 		watch.enter(drawn.stage);
@@ -61,6 +63,11 @@ export async function drawPicture(work: Work, { recipe, notes }: Ready, report: 
 	throw fail({ kind: 'internal', detail: 'a drawing ended without its picture' });
 }
 
+const tileNotes = ({ plan: { tile }, opened }: Work): readonly string[] =>
+	tile === 'whole'
+		? []
+		: [`The picture is decoded in tiles of ${tile * opened.model.latent.downscale} pixels, to fit into memory`];
+
 /** Runs the model's networks. The time that loading one takes is the load's, not the stage's. */
 function runner({ opened, device, dialect, threads, residency, signal }: Work, watch: Stopwatch, report: Report): Run {
 	const { id, name, bytes } = opened.card;
@@ -75,11 +82,19 @@ function runner({ opened, device, dialect, threads, residency, signal }: Work, w
 	};
 }
 
-/** The job's model, which encodes the same words on the same device only once. */
-function remembering({ opened, device, words }: Work): ImageModel {
+/** The job's model, which encodes the same words on the same device only once, and takes large pictures in tiles. */
+function remembering({ opened, plan: { tile }, device, words }: Work): ImageModel {
 	const { model, card } = opened;
+	const tiled: Partial<ImageModel> =
+		tile === 'whole'
+			? {}
+			: {
+					decode: (latents, run) => model.decodeInTiles(latents, tile, run),
+					encodePixels: (pixels, run) => model.encodeInTiles(pixels, tile, run),
+				};
 	return {
 		...model,
+		...tiled,
 		encode(prompt, reading, run) {
 			const { emphasis, clipSkip = 1 } = reading;
 			const name = `${device}\n${card.id}\n${emphasis}\n${clipSkip}\n${prompt}`;

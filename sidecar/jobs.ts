@@ -11,7 +11,7 @@ import type { GenerateParams, GenerateResult, ProgressParams, StatusParams } fro
 import type { Device, DeviceWish, Picture } from './protocol/picture.ts';
 import { nthRecipe } from './protocol/recipe.ts';
 import { Recent } from './recent.ts';
-import { refuseUnfitting, refuseWrongStart, withSize } from './refusals.ts';
+import { planned, refuseUnfitting, refuseWrongStart, withSize } from './refusals.ts';
 import type { Residency } from './residency.ts';
 import type { Place } from './runtime.ts';
 import { stampOf } from './stamping.ts';
@@ -23,6 +23,8 @@ export interface World {
 	/** Where a job with this wish runs; throws `noDevice`. */
 	place(wish: DeviceWish): Promise<Place>;
 	readonly wildcards: Wildcards;
+	/** Bytes that one network may take beside its weights. */
+	readonly room: { readonly cpu: number; readonly other: number };
 	readonly residency: Residency;
 	/** Processor threads inside one operator; 0 lets the runtime choose. */
 	readonly threads: number;
@@ -115,13 +117,14 @@ export class Jobs {
 		refuseUnfitting(recipe, opened.model);
 		const place = await this.#world.place(params.device);
 		this.#device = place.device;
+		const plan = planned(recipe, opened.model, this.#world.room[place.device === 'cpu' ? 'cpu' : 'other']);
 		const ready: Ready[] = [];
 		for (let i = 0; i < params.count; i++) ready.push(await chosen(nthRecipe(recipe, i), this.#world.wildcards));
 		for (const one of ready) refuseUncarriable(format, stampOf(one.recipe, opened, someHash, place.device));
 		signal.throwIfAborted();
 		const { residency, threads } = this.#world;
 		const work = {
-			...{ format, opened, signal, residency },
+			...{ format, opened, plan, signal, residency },
 			...{ ...place, threads },
 			words: this.#words,
 			start: start && (await readBeginning(start, mask, recipe)),

@@ -1,6 +1,6 @@
 // What a job is refused for before it begins, and what its failures are completed with.
 import { createHash } from 'node:crypto';
-import type { ImageModel } from '../models/family.ts';
+import type { ImageModel, Plan } from '../models/family.ts';
 import { finalSize } from './passes.ts';
 import { fail, FailureError } from './protocol/failure.ts';
 import type { GenerateParams } from './protocol/methods.ts';
@@ -34,6 +34,26 @@ export function refuseUnfitting(recipe: Recipe, { latent }: Pick<ImageModel, 'la
 	const { width, height } = finalSize(recipe, { latent });
 	if (Math.max(width, height) > longestSide)
 		throw bad('hires', `pass would draw ${width} × ${height} pixels; ${longestSide} is the longest side`);
+}
+
+/** How the finished picture goes through the autoencoder. Throws `outOfMemory` with a size that fits where it cannot. */
+export function planned(recipe: Recipe, model: Pick<ImageModel, 'latent' | 'plan'>, room: number): Plan {
+	const { width, height } = finalSize(recipe, model);
+	const plan = model.plan(width, height, room);
+	if (plan) return plan;
+	const fits = smaller(width, height).find(size => model.plan(size.width, size.height, room));
+	const needs = `it takes more than the ${Math.round(room / 2 ** 20).toLocaleString('en')} MB that one network may take`;
+	const advice = fits ? `${fits.width} × ${fits.height} fits` : 'no size of this shape fits';
+	throw fail({ kind: 'outOfMemory', detail: `${needs}; ${advice}`, width, height });
+}
+
+/** Sizes of the same shape, the largest first. */
+function smaller(width: number, height: number): { readonly width: number; readonly height: number }[] {
+	const side = (pixels: number, share: number) => Math.max(64, Math.floor((pixels * share) / 64) * 64);
+	return Array.from({ length: 31 }, (_, i) => 1 - (i + 1) / 32).map(share => ({
+		width: side(width, share),
+		height: side(height, share),
+	}));
 }
 
 /** An engine does not know what picture it makes: `outOfMemory` gets its size here. */

@@ -7,9 +7,11 @@ import { clipTokenizer } from '../text/clip-tokenizer.ts';
 import { readVocabulary } from '../text/vocabulary.ts';
 import { cardOf, readLimnFile } from './card.ts';
 import { ClipTextConfig, readConfig, UnetConfig, VaeConfig } from './configs.ts';
+import { planFor } from './memory.ts';
 import { openParts, refuseMisfits, weightBytes } from './parts.ts';
 import { previewColours } from './preview.ts';
 import { predictionOf, SchedulerConfig, trainedNoise } from './scheduler.ts';
+import { decodeInTiles, encodeInTiles } from './tiles.ts';
 import { encodeWords, floats } from './words.ts';
 
 export const stableDiffusion: Family = { id: 'stable-diffusion', recognises, describe, open };
@@ -73,16 +75,27 @@ async function open(folder: ModelFolder, turn: Turn): Promise<ImageModel> {
 			return { data: floats(sample), height: sample.dims[2], width: sample.dims[3] };
 		},
 
+		plan: (width, height, room) => planFor(vae, height / downscale, width / downscale, room),
+		decodeInTiles: (latents, tile, run) => decodeInTiles(parts.decoderHalves, latents, tile, run),
+		encodeInTiles(pixels, tile, run) {
+			if (!parts.encoderHalves) throw noEncoder(folder);
+			return encodeInTiles(parts.encoderHalves, pixels, tile, run);
+		},
+
 		async encodePixels({ data, height, width }, run): Promise<Latents> {
-			if (!parts.encoder) {
-				const why = 'its autoencoder has no encoder, so it cannot start from a picture';
-				throw fail({ kind: 'modelBroken', file: `${folder.path}/vae`, why });
-			}
+			if (!parts.encoder) throw noEncoder(folder);
 			const { latent } = await run(parts.encoder, { sample: float32(data, [1, 3, height, width]) });
 			return { data: floats(latent), channels: latent.dims[1], height: latent.dims[2], width: latent.dims[3] };
 		},
 	};
 }
+
+const noEncoder = (folder: ModelFolder) =>
+	fail({
+		kind: 'modelBroken',
+		file: `${folder.path}/vae`,
+		why: 'its autoencoder has no encoder, so it cannot start from a picture',
+	});
 
 async function readConfigs(folder: ModelFolder) {
 	return {
