@@ -27,7 +27,8 @@ describe('a picture of another tool', () => {
 	}
 
 	it('carries a sampler that Limn has', () => check('Sampler: Euler a, RNG: CPU', 'euler-ancestral', /^$/));
-	it('carries no other, and says so', () => check('Sampler: DPM++ SDE, Size: 8x8', undefined, /Sampler: DPM\+\+ SDE, Size: 8x8, RNG: GPU/));
+	it('carries no other, and says so', () =>
+		check('Sampler: DPM++ SDE, Size: 8x8', undefined, /Sampler: DPM\+\+ SDE, Size: 8x8, RNG: GPU/));
 });
 
 describe('words that were chosen', () => {
