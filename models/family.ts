@@ -114,6 +114,14 @@ export interface Told {
 	readonly beside: Float32Array;
 }
 
+/** How a picture goes through an autoencoder: whole, or in tiles of so many latents a side. */
+export interface Plan {
+	readonly tile: number | 'whole';
+}
+
+/** Pixels → the mean of the posterior, scaled. */
+export type Encode = (pixels: Pixels) => Promise<Latents>;
+
 /** What a family opens: a model that draws in one of the ways there are. */
 export type Model = ImageModel | OnePassModel;
 
@@ -138,13 +146,22 @@ export interface ImageModel {
 	/** The same model, which knows these words besides its own; their vectors are fed to its text encoder. */
 	withWords(words: readonly AddedWord[]): ImageModel;
 	/** The channels that the network sees beside the latents; of a picture drawn from words alone, as if all were masked. */
-	beside(start: StartPixels | undefined, size: Omit<Latents, 'data'>, run: Run): Promise<Float32Array>;
+	beside(start: StartPixels | undefined, size: Omit<Latents, 'data'>, encode: Encode): Promise<Float32Array>;
 	/** The network's raw output for `x` (variance-preserving scale) at `timestep`: noise, v or clean latents by `prediction`. */
 	predict(x: Latents, timestep: number, told: Told, run: Run): Promise<Float32Array>;
+	/**
+	 * How a picture of so many pixels goes through the autoencoder in `room` bytes beside the weights: whole, or in tiles of
+	 * so many latents a side; undefined where it does not fit at all.
+	 */
+	plan(width: number, height: number, room: number): Plan | undefined;
 	/** Latents → pixels. */
 	decode(latents: Latents, run: Run): Promise<Pixels>;
+	/** The same in tiles, at least 40 dB near: norms have the whole picture's statistics, and there are no seams. */
+	decodeInTiles(latents: Latents, tile: number, run: Run): Promise<Pixels>;
 	/** Pixels → latents: the mean of the posterior, scaled. */
 	encodePixels(pixels: Pixels, run: Run): Promise<Latents>;
+	/** The same in tiles of `tile` latents a side. */
+	encodeInTiles(pixels: Pixels, tile: number, run: Run): Promise<Latents>;
 }
 
 /** A model that draws in one pass from noise alone: no words, no steps. */

@@ -1,7 +1,7 @@
 // One picture of a job: drives the drawing, times each stage, shows the way, ends with the file's bytes.
 import { setImmediate as turn } from 'node:timers/promises';
 import { through } from '../models/additions/addition.ts';
-import type { Conditioning, Model, Run, StartPixels } from '../models/family.ts';
+import type { Conditioning, ImageModel, Model, Plan, Run, StartPixels } from '../models/family.ts';
 import type { Gathered } from './additions.ts';
 import type { Drawn } from './generate.ts';
 import type { Opened } from './library/library.ts';
@@ -27,6 +27,8 @@ export type Report = (stage: ProgressParams['stage'], step: number, total: numbe
 export interface Work extends Place {
 	readonly format: PictureFormat;
 	readonly opened: Opened;
+	/** How the picture goes through the autoencoder. */
+	readonly plan: Plan;
 	readonly threads: number;
 	/** The start picture at the recipe's size, if the recipe has one. */
 	readonly start: StartPixels | undefined;
@@ -51,7 +53,7 @@ export async function drawPicture(work: Work, ready: Ready, report: Report): Pro
 	const run = through(additions.parts, runner(work, additions, watch, report));
 	for await (const drawn of draw(recipe, work.start, model, run)) {
 		if (drawn.stage === 'done') {
-			const told = { ...drawn, notes: [...notes, ...drawn.notes] };
+			const told = { ...drawn, notes: [...notes, ...drawn.notes, ...tileNotes(work, model)] };
 			return await finish(told, ready, work, watch, report);
 		}
 		if (drawn.stage === 'step') additions.at({ step: drawn.step, steps: drawn.total });
@@ -66,6 +68,11 @@ export async function drawPicture(work: Work, ready: Ready, report: Report): Pro
 		work.signal.throwIfAborted();
 	}
 	throw fail({ kind: 'internal', detail: 'a drawing ended without its picture' });
+}
+
+function tileNotes({ plan: { tile } }: Work, model: Model): readonly string[] {
+	if (tile === 'whole' || model.way !== 'diffusion') return [];
+	return [`The picture is decoded in tiles of ${tile * model.latent.downscale} pixels, to fit into memory`];
 }
 
 /** Runs the model's networks. The time that loading one takes is the load's, not the stage's. */
@@ -84,12 +91,20 @@ function runner(work: Work, additions: Gathered, watch: Stopwatch, report: Repor
 	};
 }
 
-/** The job's model; one that reads words encodes the same words on the same device only once. */
-function remembering({ opened: { card }, device, words }: Work, additions: Gathered): Model {
+/** The job's model; one that reads words encodes the same words on the same device only once, and takes large pictures in tiles. */
+function remembering({ opened: { card }, plan: { tile }, device, words }: Work, additions: Gathered): Model {
 	const { model } = additions;
 	if (model.way !== 'diffusion') return model;
+	const tiled: Partial<ImageModel> =
+		tile === 'whole'
+			? {}
+			: {
+					decode: (latents, run) => model.decodeInTiles(latents, tile, run),
+					encodePixels: (pixels, run) => model.encodeInTiles(pixels, tile, run),
+				};
 	return {
 		...model,
+		...tiled,
 		encode: (asked, run) =>
 			words.get(JSON.stringify([device, card.id, additions.words, asked]), () => model.encode(asked, run)),
 	};

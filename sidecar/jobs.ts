@@ -1,5 +1,5 @@
 // The queue: one job at a time, each with its own signal; says what is going on to whoever listens.
-import type { Conditioning } from '../models/family.ts';
+import type { Conditioning, Plan } from '../models/family.ts';
 import { drawPicture, type Report } from './drawing.ts';
 import { Gaps } from './gaps.ts';
 import type { Opened } from './library/library.ts';
@@ -11,7 +11,7 @@ import type { Device, DeviceWish, Picture } from './protocol/picture.ts';
 import { nthRecipe } from './protocol/recipe.ts';
 import { readying, type Finding, type Ready } from './ready.ts';
 import { Recent } from './recent.ts';
-import { refuseUnfitting, refuseWrongControls, refuseWrongStart, withSize } from './refusals.ts';
+import { planned, refuseUnfitting, refuseWrongControls, refuseWrongStart, withSize } from './refusals.ts';
 import type { Residency } from './residency.ts';
 import type { Place } from './runtime.ts';
 import { stampOf } from './stamping.ts';
@@ -21,6 +21,8 @@ export interface World extends Finding {
 	open(model: string): Promise<Opened>;
 	/** Where a job with this wish runs; throws `noDevice`. */
 	place(wish: DeviceWish): Promise<Place>;
+	/** Bytes that one network may take beside its weights. */
+	readonly room: { readonly cpu: number; readonly other: number };
 	readonly residency: Residency;
 	/** Processor threads inside one operator; 0 lets the runtime choose. */
 	readonly threads: number;
@@ -117,6 +119,8 @@ export class Jobs {
 		for (let i = 0; i < params.count; i++) ready.push(await readied(nthRecipe(recipe, i)));
 		const place = await this.#world.place(params.device);
 		this.#device = place.device;
+		const room = this.#world.room[place.device === 'cpu' ? 'cpu' : 'other'];
+		const plan: Plan = opened.model.way === 'diffusion' ? planned(recipe, opened.model, room) : { tile: 'whole' };
 		for (const one of ready) {
 			const longest = await one.additions.named(one.recipe, async () => '0'.repeat(64));
 			refuseUncarriable(format, stampOf(longest, opened, someHash, place.device));
@@ -124,7 +128,7 @@ export class Jobs {
 		signal.throwIfAborted();
 		const { residency, threads } = this.#world;
 		const work = {
-			...{ format, opened, signal, residency },
+			...{ format, opened, plan, signal, residency },
 			...{ ...place, threads },
 			words: this.#words,
 			start: start && (await readBeginning(start, mask, recipe)),

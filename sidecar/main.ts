@@ -44,6 +44,7 @@ function serve(): void {
 		onPicture: (job, index, picture) => say(connection.sendNotification(methods.pictureDone, { job, index, picture })),
 		onStatus: status => say(connection.sendNotification(methods.status, status)),
 		wildcards: wildcardsIn(settings.wildcards),
+		room: settings.room,
 		onGap: gap => {
 			if (settings.measure) log('info', `longest gap of the event loop: ${gap.toFixed(1)} ms`);
 		},

@@ -1,5 +1,5 @@
 // The passes over the latents that a recipe asks for: from words, from a picture, and once more at a larger size.
-import type { ImageModel, Latents, Run, StartPixels } from '../models/family.ts';
+import type { Encode, ImageModel, Latents, Run, StartPixels } from '../models/family.ts';
 import { torchNoise } from '../models/noise/torch.ts';
 import { variedNoise } from '../models/noise/variation.ts';
 import { enlarged } from '../models/sampling/enlarge.ts';
@@ -38,8 +38,9 @@ export async function passesOf(
 	const walks = start
 		? [redrawing(await model.encodePixels(start, run), start.mask, recipe, model)]
 		: [drawing(recipe, model), ...(recipe.hires ? [enlarging(recipe, recipe.hires, model)] : [])];
+	const encode: Encode = pixels => model.encodePixels(pixels, run);
 	const passes: Pass[] = [];
-	for (const walk of walks) passes.push({ ...walk, beside: await model.beside(start, walk.shape, run) });
+	for (const walk of walks) passes.push({ ...walk, beside: await model.beside(start, walk.shape, encode) });
 	return passes;
 }
 

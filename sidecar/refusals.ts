@@ -1,6 +1,6 @@
 // What a job is refused for before it begins, and what its failures are completed with.
 import { createHash } from 'node:crypto';
-import type { ImageModel } from '../models/family.ts';
+import type { ImageModel, Plan } from '../models/family.ts';
 import { finalSize } from './passes.ts';
 import { fail, FailureError } from './protocol/failure.ts';
 import { unheard } from './protocol/hearing.ts';
@@ -63,6 +63,32 @@ export function refuseUnheard(recipe: Recipe, card: ModelCard): void {
 		if (field === 'width' || field === 'height') throw bad(field, `must be ${card.defaults[field]} for this model`);
 		if (beyondSeed.has(field)) throw bad(field, 'must be left out: this model begins with nothing but its seed');
 	}
+}
+
+/** How the finished picture goes through the autoencoder. Throws `outOfMemory` with a size that fits where it cannot, `badRecipe` where tiles cannot meet. */
+export function planned(recipe: Recipe, model: Pick<ImageModel, 'latent' | 'plan'>, room: number): Plan {
+	const { width, height } = finalSize(recipe, model);
+	const plan = model.plan(width, height, room);
+	// Tiles know the whole picture's norms, not its opposite edges.
+	if (plan && plan.tile !== 'whole' && (recipe.tiling ?? 'none') !== 'none')
+		throw bad(
+			'tiling',
+			`needs a smaller picture: one of ${width} × ${height} pixels is decoded in tiles to fit into memory`,
+		);
+	if (plan) return plan;
+	const fits = smaller(width, height).find(size => model.plan(size.width, size.height, room));
+	const needs = `it takes more than the ${Math.round(room / 2 ** 20).toLocaleString('en')} MB that one network may take`;
+	const advice = fits ? `${fits.width} × ${fits.height} fits` : 'no size of this shape fits';
+	throw fail({ kind: 'outOfMemory', detail: `${needs}; ${advice}`, width, height });
+}
+
+/** Sizes of the same shape, the largest first. */
+function smaller(width: number, height: number): { readonly width: number; readonly height: number }[] {
+	const side = (pixels: number, share: number) => Math.max(64, Math.floor((pixels * share) / 64) * 64);
+	return Array.from({ length: 31 }, (_, i) => 1 - (i + 1) / 32).map(share => ({
+		width: side(width, share),
+		height: side(height, share),
+	}));
 }
 
 /** An engine does not know what picture it makes: `outOfMemory` gets its size here. */

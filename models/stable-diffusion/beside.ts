@@ -1,6 +1,6 @@
 // What some UNets see beside the latents: a mask and the picture behind it (inpainting), or the picture (InstructPix2Pix).
 import { fail } from '../../sidecar/protocol/failure.ts';
-import type { ImageModel, Latents, Pixels, StartPixels } from '../family.ts';
+import type { Encode, ImageModel, Latents, StartPixels } from '../family.ts';
 
 export type Sees = ImageModel['sees'];
 
@@ -18,8 +18,7 @@ export function seesOf(taken: number, latents: number): Sees | undefined {
 export interface Eye {
 	readonly downscale: number;
 	readonly scalingFactor: number;
-	/** Pixels → the mean of the posterior, scaled. */
-	encode(pixels: Pixels): Promise<Latents>;
+	readonly encode: Encode;
 }
 
 /** The channels for a picture, at the latents' size. */

@@ -9,11 +9,13 @@ import { cardOf } from './card.ts';
 import { readableLayers } from './clip-text.ts';
 import type { UnetConfig, VaeConfig } from './configs.ts';
 import { indexFile, readConfigs, readText, type FolderConfigs } from './folder.ts';
-import { openParts, pooledWidth, refuseMisfits, weightBytes } from './parts.ts';
-import { decoded, encoded } from './pixels.ts';
+import { allOf, openParts, pooledWidth, refuseMisfits, weightBytes } from './parts.ts';
+import { planFor } from './memory.ts';
+import { decoded, encoded, noEncoder } from './pixels.ts';
 import { predictWith } from './predict.ts';
 import { previewColours } from './preview.ts';
 import { predictionOf, trainedNoise } from './scheduler.ts';
+import { decodeInTiles, encodeInTiles } from './tiles.ts';
 import { timeIdsOf } from './time-ids.ts';
 import { encodeWords, wordless, type TextEncoder } from './words.ts';
 
@@ -60,7 +62,7 @@ async function open(folder: ModelFolder, turn: Turn): Promise<ImageModel> {
 		latent,
 		noise: trainedNoise(scheduler, version.stepsOffset(scheduler)),
 		prediction: predictionOf(scheduler),
-		parts: [...parts.textEncoders, parts.unet, parts.decoder, ...(parts.encoder ? [parts.encoder] : [])],
+		parts: allOf(parts),
 		guidance: guidanceOf(sees, unet),
 		sees,
 		previewColours: coloursFor(folder, configs),
@@ -77,15 +79,17 @@ async function open(folder: ModelFolder, turn: Turn): Promise<ImageModel> {
 				})),
 			),
 
-		beside: (start, size, run) =>
-			besides[sees](start, size, {
-				downscale: latent.downscale,
-				scalingFactor: vae.scaling_factor,
-				encode: pixels => encoded(folder, parts.encoder, pixels, run),
-			}),
+		beside: (start, size, encode) =>
+			besides[sees](start, size, { downscale: latent.downscale, scalingFactor: vae.scaling_factor, encode }),
 		predict: predictWith({ unet, part: parts.unet, timeIds, downscale: latent.downscale }),
 		decode: (latents, run) => decoded(parts.decoder, latents, run),
 		encodePixels: (pixels, run) => encoded(folder, parts.encoder, pixels, run),
+		plan: (width, height, room) => planFor(vae, height / latent.downscale, width / latent.downscale, room),
+		decodeInTiles: (latents, tile, run) => decodeInTiles(parts.decoderHalves, latents, tile, run),
+		encodeInTiles(pixels, tile, run) {
+			if (!parts.encoderHalves) throw noEncoder(folder);
+			return encodeInTiles(parts.encoderHalves, pixels, tile, run);
+		},
 	});
 	return knowing(textEncoders);
 }

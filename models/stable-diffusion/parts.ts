@@ -1,14 +1,17 @@
 // The networks of a Stable Diffusion folder as parts: bound to their files tensor by tensor, ready to be written.
 import { fail } from '../../sidecar/protocol/failure.ts';
 import type { ModelFolder, Part, Turn, WeightFile } from '../family.ts';
+import type { Graph } from '../graph/graph.ts';
+import { withSharedNorms } from '../graph/shared-norms.ts';
 import { part, type BoundPart } from '../weights/part.ts';
 import { refuseSurplus } from '../weights/weights.ts';
-import { clipText, unusedByClipText } from './clip-text.ts';
 import { seesOf } from './beside.ts';
+import { clipText, unusedByClipText } from './clip-text.ts';
 import type { ClipTextConfig, UnetConfig, VaeConfig } from './configs.ts';
-import { decoder } from './decoder.ts';
-import { encoder } from './encoder.ts';
+import { decoder, decoderDepths, decoderHeights } from './decoder.ts';
+import { encoder, encoderDepths, encoderHeights } from './encoder.ts';
 import { findWeights } from './files.ts';
+import { decoderReach, encoderReach, type Halves } from './tiles.ts';
 import { timeIdsOf } from './time-ids.ts';
 import { unet } from './unet.ts';
 import type { EncoderPlace } from './version.ts';
@@ -20,6 +23,9 @@ export interface Parts {
 	readonly decoder: Part;
 	/** Absent where the folder's autoencoder has no encoder: such a model starts from no picture. */
 	readonly encoder: Part | undefined;
+	/** The decoder and the encoder in halves, for large pictures. */
+	readonly decoderHalves: Halves;
+	readonly encoderHalves: Halves | undefined;
 	/** Bytes of all weights. */
 	readonly bytes: number;
 }
@@ -67,8 +73,37 @@ export async function openParts(folder: ModelFolder, configs: PartConfigs, turn:
 		unet: denoiser.part,
 		decoder: decode.part,
 		encoder: encode?.part,
+		...halvesOf(configs.vae, vae, hasEncoder),
 		bytes: bytesOf([...texts.flat(), ...net, ...vae]),
 	};
+}
+
+function halvesOf(config: VaeConfig, files: readonly WeightFile[], hasEncoder: boolean) {
+	const { norm_num_groups: groups, block_out_channels: levels, layers_per_block: layers } = config;
+	const shape = { groups, downscale: 2 ** (levels.length - 1) };
+	const half = (role: string, write: (g: Graph) => void) => exact(part(role, files, write)).part;
+	const shared = (write: (g: Graph, config: VaeConfig) => void) => (g: Graph) =>
+		withSharedNorms(g, groups, inner => write(inner, config));
+	const decoderHalves: Halves = {
+		depths: half('decoder-depths', g => decoderDepths(g, config)),
+		heights: half('decoder-heights', shared(decoderHeights)),
+		norms: 2 * levels.length * (layers + 1) + 1,
+		...{ ...shape, reach: decoderReach(config) },
+	};
+	if (!hasEncoder) return { decoderHalves, encoderHalves: undefined };
+	const encoderHalves: Halves = {
+		depths: half('encoder-depths', g => encoderDepths(g, config)),
+		heights: half('encoder-heights', shared(encoderHeights)),
+		norms: 2 * levels.length * layers,
+		...{ ...shape, reach: encoderReach(config) },
+	};
+	return { decoderHalves, encoderHalves };
+}
+
+/** Every network there is. */
+export function allOf({ textEncoders, unet, decoder, encoder, decoderHalves, encoderHalves }: Parts): readonly Part[] {
+	const halves = [decoderHalves, encoderHalves].flatMap(each => (each ? [each.depths, each.heights] : []));
+	return [...textEncoders, unet, decoder, ...(encoder ? [encoder] : []), ...halves];
 }
 
 /** Bytes of all weights of the folder. */

@@ -17,13 +17,17 @@ export async function encoded(
 	{ data, height, width }: Pixels,
 	run: Run,
 ): Promise<Latents> {
-	if (!encoder) {
-		const why = 'its autoencoder has no encoder, so it cannot start from a picture';
-		throw fail({ kind: 'modelBroken', file: `${folder.path}/vae`, why });
-	}
+	if (!encoder) throw noEncoder(folder);
 	const { latent } = await run(encoder, { sample: float32(data, [1, 3, height, width]) });
 	return { data: floats(latent), channels: latent.dims[1], height: latent.dims[2], width: latent.dims[3] };
 }
+
+export const noEncoder = (folder: ModelFolder) =>
+	fail({
+		kind: 'modelBroken',
+		file: `${folder.path}/vae`,
+		why: 'its autoencoder has no encoder, so it cannot start from a picture',
+	});
 
 const latentTensor = ({ data, channels, height, width }: Latents): Tensor =>
 	float32(data, [1, channels, height, width]);

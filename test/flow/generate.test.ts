@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { inspect } from '../../sidecar/pictures/read.ts';
 import type { ProgressParams } from '../../sidecar/protocol/methods.ts';
 import { draw, quick, testSidecar } from './fixtures/sidecar.ts';
+import { peakSignalToNoise } from '../fixtures/decibels.ts';
 import { checkFails } from './fixtures/failing.ts';
 
 describe('the sidecar', function () {
@@ -52,6 +53,28 @@ describe('the sidecar', function () {
 		const { stamp } = await inspect('it', bytes);
 		assert.deepEqual(stamp?.recipe, quick);
 		assert.equal(stamp?.model.hash, making.modelHash);
+	});
+
+	it('takes a large picture in tiles where there is little room, and refuses one that has none', async () => {
+		const cramped = testSidecar({ env: { LIMN_ROOM_MB: '40' } });
+		try {
+			const recipe = { width: 256, height: 256, steps: 2 };
+			const [tiled, whole] = [await draw(cramped, { recipe }), await draw(sidecar, { recipe })];
+			assert.match(tiled.pictures[0].notes.join(), /tiles of 128 pixels/);
+			assert.deepEqual(whole.pictures[0].notes, []);
+			const { readStart } = await import('../../sidecar/pictures/read.ts');
+			const [a, b] = await Promise.all(
+				[tiled, whole].map(({ pictures }) => readStart('it', pictures[0].bytes, 256, 256)),
+			);
+			const decibels = peakSignalToNoise(
+				a.data,
+				b.data.map(value => value / 2 + 0.5),
+			);
+			assert.ok(decibels >= 40, `${decibels} dB`);
+			await checkFails(draw(cramped, { recipe: { width: 2048, height: 2048 } }), { kind: 'outOfMemory', width: 2048 });
+		} finally {
+			await cramped.shutdown();
+		}
 	});
 
 	it('tells how far it is, stage by stage, with seconds and previews', async () => {

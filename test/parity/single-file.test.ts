@@ -74,7 +74,7 @@ describe('one file and the folder of the same weights', () => {
 			{ text: 'a red castle, on a hill in the fog', emphasis: 'none', negative: false },
 			runner.run,
 		);
-		const beside = await model.beside(pixels, latents, runner.run);
+		const beside = await model.beside(pixels, latents, async seen => model.encodePixels(seen, runner.run));
 		const states = words.feeds['encoder_hidden_states'].data as Float32Array;
 		return [
 			states,

@@ -171,6 +171,11 @@ describe('the environment’s settings', () => {
 		assert.deepEqual({ ...settings, ...expected }, settings);
 	};
 	it('are as usual without any', () => check({}, { endAfter: 900_000, budget: 2 ** 30, threads: 0, measure: false }));
+	it('are read for the room of one network', () => {
+		const [usual, asked] = [{}, { LIMN_ROOM_MB: '100' }].map(env => settingsFrom(env, 3 * 2 ** 30).room);
+		assert.deepEqual([usual.cpu, usual.other], [2 ** 30, 2 ** 32]);
+		assert.deepEqual([asked.cpu, asked.other], [100 * 2 ** 20, 100 * 2 ** 20]);
+	});
 	it('are read', () => check({ LIMN_END_SECONDS: '1', LIMN_THREADS: '3' }, { endAfter: 1000, threads: 3 }));
 	for (const text of ['', ' ', 'many', '-1', 'NaN', 'Infinity', '1e300']) {
 		it(`are as usual where they say “${text}”`, () =>
