@@ -3,8 +3,8 @@ import type { ParseArgsConfig } from 'node:util';
 import type { Terminal } from './terminal.ts';
 
 export type Options = NonNullable<ParseArgsConfig['options']>;
-/** Values as parseArgs gives them: texts, and true for flags. */
-export type Values = Readonly<Record<string, string | boolean | undefined>>;
+/** Values as parseArgs gives them: texts, true for flags, and lists for options that may be given several times. */
+export type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 /** What a command has at hand. */
 export interface Call {

@@ -6,5 +6,6 @@ import { fill } from './fill.ts';
 import { generate } from './generate.ts';
 import { inspect } from './inspect.ts';
 import { models } from './models.ts';
+import { post } from './post.ts';
 
-export const commands: readonly Command[] = [generate, fill, inspect, models, doctor, bench];
+export const commands: readonly Command[] = [generate, fill, inspect, post, models, doctor, bench];

@@ -7,6 +7,12 @@ export function text(values: Values, name: string): string | undefined {
 	return typeof value === 'string' ? value : undefined;
 }
 
+/** The texts of an option that may be given several times. */
+export function texts(values: Values, name: string): readonly string[] {
+	const value = values[name];
+	return Array.isArray(value) ? (value as readonly string[]) : [];
+}
+
 export function number(values: Values, name: string): number | undefined {
 	const value = text(values, name);
 	if (value === undefined) return undefined;

@@ -1,4 +1,5 @@
 // A picture file from anywhere → pixels to start from, or the recipe it carries. Nothing in it is believed.
+import type { Sharp } from 'sharp';
 import type { Pixels } from '../../models/family.ts';
 import { fail, type FailureError } from '../protocol/failure.ts';
 import type { Recipe } from '../protocol/recipe.ts';
@@ -17,9 +18,7 @@ const longestText = 1 << 20;
 
 /** The picture as a network takes it: upright, on white, scaled to cover `width` × `height` and cut at the centre. */
 export async function readStart(path: string, bytes: Uint8Array, width: number, height: number): Promise<Pixels> {
-	refuseLarge(path, bytes);
-	try {
-		const picture = await openUntrusted(bytes);
+	return await openPicture(path, bytes, async picture => {
 		const { data } = await picture
 			.autoOrient()
 			.flatten({ background: 'white' })
@@ -29,6 +28,18 @@ export async function readStart(path: string, bytes: Uint8Array, width: number, 
 			.raw()
 			.toBuffer({ resolveWithObject: true });
 		return await pixelsOf(data, width, height);
+	});
+}
+
+/** What `read` makes of a stranger's picture. Throws `badPicture` when it is none, or is damaged. */
+export async function openPicture<Result>(
+	path: string,
+	bytes: Uint8Array,
+	read: (picture: Sharp) => Promise<Result>,
+): Promise<Result> {
+	refuseLarge(path, bytes);
+	try {
+		return await read(await openUntrusted(bytes));
 	} catch (error) {
 		throw badPicture(path, error);
 	}
@@ -49,8 +60,7 @@ export interface Inspected {
 
 /** Reads what a file of any format that Limn writes says of itself. Throws `badPicture`. */
 export async function inspect(path: string, bytes: Uint8Array): Promise<Inspected> {
-	refuseLarge(path, bytes);
-	const { format, width, height, exif, xmp } = await header(path, bytes);
+	const { format, width, height, exif, xmp } = await openPicture(path, bytes, picture => picture.metadata());
 	const inPng = isPng(bytes) ? texts(bytes) : [];
 	const named = (keyword: string) => inPng.find(text => text.keyword === keyword)?.text;
 	const short = (text: string | undefined) => (text && text.length <= longestText ? text : undefined);
@@ -67,14 +77,6 @@ export async function inspect(path: string, bytes: Uint8Array): Promise<Inspecte
 		...(infotext ? { infotext } : {}),
 		...(recipe ? { recipe } : {}),
 	};
-}
-
-async function header(path: string, bytes: Uint8Array) {
-	try {
-		return await (await openUntrusted(bytes)).metadata();
-	} catch (error) {
-		throw badPicture(path, error);
-	}
 }
 
 function refuseLarge(path: string, { length }: Uint8Array): void {
