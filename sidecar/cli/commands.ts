@@ -7,5 +7,6 @@ import { generate } from './generate.ts';
 import { inspect } from './inspect.ts';
 import { models } from './models.ts';
 import { post } from './post.ts';
+import { sync } from './sync.ts';
 
-export const commands: readonly Command[] = [generate, fill, inspect, post, models, doctor, bench];
+export const commands: readonly Command[] = [generate, fill, sync, inspect, post, models, doctor, bench];
