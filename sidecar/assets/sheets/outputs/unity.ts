@@ -57,7 +57,13 @@ ${frames.map(frame => sprite(frame, height)).join('')}    outline: []
 
 /** Unity's y runs upwards, from the lower edge of the page; a border is left, bottom, right, top. */
 function sprite({ name, x, y, width, height, whole, pivot, slices }: Frame, page: number): string {
-	const border = slices ?? { left: 0, top: 0, right: 0, bottom: 0 };
+	const cut = { right: whole.width - width - whole.left, bottom: whole.height - height - whole.top };
+	// Guides of the whole picture, seen from the part that is stored.
+	const from = (guide: number | undefined, trimmed: number) => Math.max(0, (guide ?? 0) - trimmed);
+	const left = from(slices?.left, whole.left);
+	const bottom = from(slices?.bottom, cut.bottom);
+	const right = from(slices?.right, cut.right);
+	const top = from(slices?.top, whole.top);
 	const across = (pivot.x * whole.width - whole.left) / width;
 	const up = 1 - (pivot.y * whole.height - whole.top) / height;
 	return `    - serializedVersion: 2
@@ -70,7 +76,7 @@ function sprite({ name, x, y, width, height, whole, pivot, slices }: Frame, page
         height: ${height}
       alignment: 9
       pivot: {x: ${short(across)}, y: ${short(up)}}
-      border: {x: ${border.left}, y: ${border.bottom}, z: ${border.right}, w: ${border.top}}
+      border: {x: ${left}, y: ${bottom}, z: ${right}, w: ${top}}
       outline: []
       physicsShape: []
       tessellationDetail: 0
