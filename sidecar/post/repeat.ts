@@ -2,8 +2,8 @@
 import { rolled, toByte, type Rgba } from './rgba.ts';
 
 /**
- * How visible the seam is when the picture repeats: the mean change across it, against what the strongest tenth of
- * the picture's own neighbouring lines change at least. Up to 1 the seam is no stronger than lines that the picture
+ * How visible the seam is when the picture repeats: the mean change across it, against what the strongest twentieth
+ * of the picture's own neighbouring lines change at least. Up to 1 the seam is no stronger than lines that the picture
  * has anyway. The larger of both directions.
  */
 export function seamScore(picture: Rgba): number {
@@ -19,7 +19,7 @@ function scoreAlong(picture: Rgba, along: 'across' | 'down'): number {
 	const inside = Array.from({ length: length - 1 }, (_, i) => changeBetween(picture, along, i, i + 1)).sort(
 		(a, b) => a - b,
 	);
-	const usual = inside[Math.floor((inside.length - 1) * 0.9)];
+	const usual = inside[Math.floor((inside.length - 1) * 0.95)];
 	return changeBetween(picture, along, length - 1, 0) / Math.max(usual, invisible);
 }
 
