@@ -1,5 +1,7 @@
 // Backgrounds are taken away: measured against alpha that is known.
 import assert from 'node:assert/strict';
+import sharp from 'sharp';
+import { readRgba } from '../../sidecar/pictures/rgba.ts';
 import { post } from '../../sidecar/post/run.ts';
 import { painted, type Rgb } from '../../sidecar/post/rgba.ts';
 import { composite } from '../fixtures/composites.ts';
@@ -26,6 +28,20 @@ describe('cutting out', function () {
 		console.log(`        ${told}; colours of edges off by ${mean(fringes).toFixed(1)} of 255`);
 		assert.ok(mean(errors) <= 0.02 && worst <= 0.05, told);
 		assert.ok(mean(fringes) < 12);
+	});
+
+	it('finds it behind the noise of a JPEG, too, and takes specks for background', async () => {
+		const errors: number[] = [];
+		for (let seed = 0; seed < 20; seed++) {
+			const { picture, alpha } = composite(seed);
+			const { data, width, height } = picture;
+			const raw = { raw: { width, height, channels: 4 } } as const;
+			const jpeg = sharp(data, raw).removeAlpha().jpeg({ quality: 85, chromaSubsampling: '4:4:4' });
+			const cut = (await cutOut(await readRgba('a file', await jpeg.toBuffer()))).picture;
+			errors.push(mean(Array.from(alpha, (share, at) => Math.abs(share - cut.data[at * 4 + 3] / 255))));
+		}
+		console.log(`        after JPEG of quality 85: mean absolute error ${mean(errors).toFixed(4)}`);
+		assert.ok(mean(errors) <= 0.03, `${mean(errors)}`);
 	});
 
 	const disc = (key: Rgb, inner: Rgb, middle: Rgb = inner) =>
