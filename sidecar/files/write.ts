@@ -1,4 +1,4 @@
-// Writes a file that did not exist: whole or not at all, and never over another.
+// Writes files whole or not at all: a new one never over another, an old one only where it is known to be Limn's own.
 import { randomBytes } from 'node:crypto';
 import { link, lstat, open, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -16,6 +16,18 @@ export async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
 	} finally {
 		// Gone already where it was renamed.
 		await unlink(temporary).catch(() => {});
+	}
+}
+
+/** Writes over a file that the caller knows to be Limn's own, or where none is. Throws `cannotWrite`. */
+export async function replaceOwn(path: string, bytes: Uint8Array): Promise<void> {
+	const temporary = join(dirname(path), `.limn-${randomBytes(6).toString('hex')}.part`);
+	try {
+		await writeWhole(temporary, bytes);
+		await rename(temporary, path);
+	} catch (error) {
+		await unlink(temporary).catch(() => {});
+		throw cannotWrite(path, error);
 	}
 }
 

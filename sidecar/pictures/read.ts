@@ -1,4 +1,5 @@
 // A picture file from anywhere → pixels to start from, or the recipe it carries. Nothing in it is believed.
+import type { Sharp } from 'sharp';
 import type { Pixels, StartPixels } from '../../models/family.ts';
 import { fail, FailureError } from '../protocol/failure.ts';
 import type { Recipe } from '../protocol/recipe.ts';
@@ -25,9 +26,7 @@ export async function readStart(path: string, bytes: Uint8Array, width: number, 
 
 /** RGB bytes of the picture: upright, on white, scaled to cover `width` × `height` and cut at the centre. */
 export async function readRgb(path: string, bytes: Uint8Array, width: number, height: number): Promise<Uint8Array> {
-	refuseLarge(path, bytes);
-	try {
-		const picture = await openUntrusted(bytes);
+	return await openPicture(path, bytes, async picture => {
 		const { data } = await picture
 			.autoOrient()
 			.flatten({ background: 'white' })
@@ -37,9 +36,7 @@ export async function readRgb(path: string, bytes: Uint8Array, width: number, he
 			.raw()
 			.toBuffer({ resolveWithObject: true });
 		return data;
-	} catch (error) {
-		throw badPicture(path, error);
-	}
+	});
 }
 
 /** The picture that a recipe starts from, and its mask, at the recipe's size. */
@@ -76,17 +73,28 @@ export async function readMask(
 	bytes: Uint8Array,
 	{ width, height, blur }: MaskShape,
 ): Promise<Float32Array> {
-	refuseLarge(path, bytes);
-	try {
-		const picture = (await openUntrusted(bytes))
+	return await openPicture(path, bytes, async picture => {
+		const grey = picture
 			.autoOrient()
 			.flatten({ background: 'black' })
 			.resize(width, height, { fit: 'cover', position: 'centre' })
 			.greyscale();
 		// Less than a third of a pixel is no blur that the picture library knows.
-		const soft = blur < 0.3 ? picture : picture.blur({ sigma: blur, precision: 'float', minAmplitude: 0.01 });
+		const soft = blur < 0.3 ? grey : grey.blur({ sigma: blur, precision: 'float', minAmplitude: 0.01 });
 		const { data } = await soft.toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
 		return Float32Array.from(data, value => value / 255);
+	});
+}
+
+/** What `read` makes of a stranger's picture. Throws `badPicture` when it is none, or is damaged. */
+export async function openPicture<Result>(
+	path: string,
+	bytes: Uint8Array,
+	read: (picture: Sharp) => Promise<Result>,
+): Promise<Result> {
+	refuseLarge(path, bytes);
+	try {
+		return await read(await openUntrusted(bytes));
 	} catch (error) {
 		throw badPicture(path, error);
 	}
@@ -109,8 +117,7 @@ export interface Inspected {
 
 /** Reads what a file of any format that Limn writes says of itself. Throws `badPicture`. */
 export async function inspect(path: string, bytes: Uint8Array): Promise<Inspected> {
-	refuseLarge(path, bytes);
-	const { format, width, height, exif, xmp } = await header(path, bytes);
+	const { format, width, height, exif, xmp } = await openPicture(path, bytes, picture => picture.metadata());
 	const inPng = isPng(bytes) ? texts(bytes) : [];
 	const short = (text: string | undefined) => (text && text.length <= longestText ? text : undefined);
 	const named = (keyword: string) => short(inPng.find(text => text.keyword === keyword)?.text);
@@ -140,14 +147,6 @@ function importedFrom(said: Said): Imported | undefined {
 		if (imported) return imported;
 	}
 	return undefined;
-}
-
-async function header(path: string, bytes: Uint8Array) {
-	try {
-		return await (await openUntrusted(bytes)).metadata();
-	} catch (error) {
-		throw badPicture(path, error);
-	}
 }
 
 function refuseLarge(path: string, { length }: Uint8Array): void {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { devices, type Device } from '../protocol/picture.ts';
 import { Recipe } from '../protocol/recipe.ts';
+import type { WrittenStep } from '../post/run.ts';
 import type { NamedModel } from './a1111.ts';
 
 export interface Stamp {
@@ -9,6 +10,8 @@ export interface Stamp {
 	readonly recipe: Recipe;
 	readonly model: NamedModel;
 	readonly device: Device;
+	/** The steps that the picture went through afterwards, as a manifest writes them. */
+	readonly post?: readonly WrittenStep[];
 }
 
 const Written = z.object({
@@ -17,11 +20,12 @@ const Written = z.object({
 	recipe: Recipe.extend({ emphasis: Recipe.shape.emphasis.default('none') }),
 	model: z.object({ name: z.string(), hash: z.string() }),
 	device: z.enum(devices),
+	post: z.array(z.union([z.string(), z.looseObject({ step: z.string() })])).exactOptional(),
 });
 
 /** The stamp as one line of JSON. */
-export function writeStamp({ recipe, model, device }: Stamp): string {
-	const text = JSON.stringify({ limn: 1, recipe, model, device });
+export function writeStamp({ recipe, model, device, post }: Stamp): string {
+	const text = JSON.stringify({ limn: 1, recipe, model, device, post });
 	// XML has no place for these, not even escaped; JSON has.
 	return text.replace(/[\x7f-\x9f\ufffe\uffff]/g, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
@@ -36,5 +40,7 @@ export function readStamp(text: string): Stamp | undefined {
 		return undefined;
 	}
 	const { data } = Written.safeParse(json);
-	return data && { recipe: data.recipe, model: data.model, device: data.device };
+	if (!data) return undefined;
+	const { recipe, model, device, post } = data;
+	return { recipe, model, device, ...(post ? { post } : {}) };
 }

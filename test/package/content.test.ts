@@ -21,6 +21,7 @@ describe('the VSIX', () => {
 		'dist/sidecar.cjs',
 		'dist/limn.cjs',
 		'dist/studio.js',
+		'extension/schemas/manifest.schema.json',
 		'dist/codicons/codicon.css',
 		'dist/codicons/codicon.ttf',
 		'models/sketch/checkpoint/model_index.json',
@@ -39,7 +40,7 @@ describe('the VSIX', () => {
 
 	it('holds nothing foreign', () => {
 		const known =
-			/^(extension\.vsixmanifest|\[Content_Types\]\.xml|package\.json|readme\.md|changelog\.md|LICENSE\.txt|(dist|extension\/media|models\/sketch|models\/dcgan|models\/text\/clip)\/.*|node_modules\/(onnxruntime-(node|common)|koffi|@koromix\/koffi-[^/]+|sharp|@img\/(colour|sharp-[^/]+)|detect-libc|semver)\/.*)$/;
+			/^(extension\.vsixmanifest|\[Content_Types\]\.xml|package\.json|readme\.md|changelog\.md|LICENSE\.txt|(dist|extension\/(media|schemas)|models\/sketch|models\/dcgan|models\/text\/clip)\/.*|node_modules\/(onnxruntime-(node|common)|koffi|@koromix\/koffi-[^/]+|sharp|@img\/(colour|sharp-[^/]+)|detect-libc|semver)\/.*)$/;
 		const unwanted = /\.(ts|mts|cts|map|cc|h|py|tsbuildinfo|part)$|(^|\/)(test|tests|\.[^/]+)(\/|$)/;
 		const foreign = names().filter(name => !known.test(name) || unwanted.test(name));
 		assert.deepEqual(foreign, []);

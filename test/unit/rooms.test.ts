@@ -11,6 +11,7 @@ describe('a package', () => {
 		['koffi', /^sidecar\/engine\//, 1],
 		['onnxruntime-node', /^sidecar\/engine\//, 1],
 		['sharp', /^sidecar\/pictures\//, Infinity],
+		['maxrects-packer', /^sidecar\/assets\/sheets\//, 1],
 		['vscode', /^extension\//, Infinity],
 		['@huggingface/tokenizers', /^models\//, Infinity],
 	];
@@ -29,7 +30,7 @@ describe('a room', () => {
 		['models/', ['zod', '@huggingface/tokenizers']],
 		['sidecar/protocol/', ['zod', 'vscode-jsonrpc']],
 		['sidecar/client/', ['node', 'vscode-jsonrpc']],
-		['sidecar/', ['node', 'zod', 'vscode-jsonrpc', 'koffi', 'onnxruntime-node', 'sharp']],
+		['sidecar/', ['node', 'zod', 'vscode-jsonrpc', 'koffi', 'onnxruntime-node', 'sharp', 'maxrects-packer']],
 		['extension/', ['node', 'zod', 'vscode-jsonrpc', 'vscode']],
 		['webview/', ['lit', '@vscode-elements/elements']],
 	];
