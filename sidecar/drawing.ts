@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Conditioning, ImageModel, Pixels, Run } from '../models/family.ts';
 import { generate, type Drawn } from './generate.ts';
 import type { Opened } from './library/library.ts';
+import { fitted } from './pictures/fit.ts';
 import { rgbBytes } from './pictures/pixels.ts';
 import { writePicture } from './pictures/write.ts';
 import { previewOf } from './preview.ts';
@@ -94,9 +95,10 @@ async function finish(
 	report('write', 0, 1);
 	const rgb = await rgbBytes(pixels);
 	if (!rgb) throw fail({ kind: 'brokenNumbers', stage: 'decode', step: 0, of: 1 });
-	const { width, height } = pixels;
+	const drawn = { rgb, width: pixels.width, height: pixels.height };
+	const image = recipe.fit ? await fitted(drawn, recipe.fit) : drawn;
 	const modelHash = await opened.hash();
-	const bytes = await writePicture({ rgb, width, height }, format, stampOf(recipe, opened, modelHash, device));
+	const bytes = await writePicture(image, format, stampOf(recipe, opened, modelHash, device));
 	watch.enter('write');
 	const making: Making = {
 		...{ device, modelName: opened.card.name, modelHash },
@@ -108,5 +110,6 @@ async function finish(
 			write: watch.in('write'),
 		},
 	};
+	const { width, height } = image;
 	return { bytes, format, width, height, recipe, making, notes };
 }

@@ -48,6 +48,14 @@ export const Start = z.strictObject({
 	strength: z.number().gt(0).max(1),
 });
 
+/** The longest side of a file that a picture is fitted to, in pixels. */
+export const longestFit = 4096;
+const fitted = z.int().min(1).max(longestFit);
+
+/** The size of the finished file, in pixels: the picture is scaled until it covers that, and cropped at its middle. */
+export const Fit = z.strictObject({ width: fitted, height: fitted });
+export type Fit = z.infer<typeof Fit>;
+
 /** The schema of a recipe; unknown fields are refused, so that nothing that was asked for is silently dropped. */
 export const Recipe = z.strictObject({
 	prompt: words,
@@ -66,6 +74,8 @@ export const Recipe = z.strictObject({
 	seed: z.int().min(0).max(maxSeed),
 	emphasis: z.enum(emphasisNames),
 	start: Start.optional(),
+	/** Absent: the file is as large as the picture was drawn. */
+	fit: Fit.optional(),
 });
 export type Recipe = z.infer<typeof Recipe>;
 
@@ -73,7 +83,7 @@ export type Recipe = z.infer<typeof Recipe>;
 export type RecipeWish = Partial<Recipe> & Pick<Recipe, 'prompt'>;
 
 /** What a model is best run with; part of its card. */
-export type RecipeDefaults = Omit<Recipe, 'prompt' | 'seed' | 'emphasis' | 'start'>;
+export type RecipeDefaults = Omit<Recipe, 'prompt' | 'seed' | 'emphasis' | 'start' | 'fit'>;
 
 /** Fills a wish with a model's defaults: the one edge where defaults enter. */
 export function fillRecipe(wish: RecipeWish, defaults: RecipeDefaults, seed: number): Recipe {

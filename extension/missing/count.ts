@@ -1,0 +1,52 @@
+// Says above a document's first line how many of its pictures are missing.
+import {
+	CodeLens,
+	EventEmitter,
+	l10n,
+	languages,
+	Range,
+	workspace,
+	type CodeLensProvider,
+	type TextDocument,
+} from 'vscode';
+import { pictureFormats } from '../../sidecar/protocol/picture.ts';
+import { Disposable } from '../lifetime.ts';
+import { settingsFor } from '../settings.ts';
+import { languageIds } from './actions.ts';
+import { missingIn } from './find.ts';
+
+export class MissingCount extends Disposable implements CodeLensProvider {
+	readonly #changed = this.own(new EventEmitter<void>());
+	readonly onDidChangeCodeLenses = this.#changed.event;
+
+	constructor() {
+		super();
+		this.own(languages.registerCodeLensProvider([...languageIds], this));
+		const pictures = this.own(
+			workspace.createFileSystemWatcher(`**/*.{${[...pictureFormats, 'jpg'].join()}}`, false, true),
+		);
+		this.own(pictures.onDidCreate(() => this.#changed.fire()));
+		this.own(pictures.onDidDelete(() => this.#changed.fire()));
+		this.own(
+			workspace.onDidChangeConfiguration(change => {
+				if (change.affectsConfiguration('limn.countMissing')) this.#changed.fire();
+			}),
+		);
+	}
+
+	async provideCodeLenses(document: TextDocument): Promise<CodeLens[]> {
+		if (!settingsFor(document.uri).countMissing) return [];
+		const missing = await missingIn(document);
+		const [first] = missing;
+		if (!first) return [];
+		const title =
+			missing.length === 1 ? l10n.t('1 picture is missing') : l10n.t('{0} pictures are missing', missing.length);
+		return [
+			new CodeLens(new Range(0, 0, 0, 0), {
+				title,
+				command: 'limn.createPicture',
+				arguments: [{ document: document.uri.toString(), path: first.path }],
+			}),
+		];
+	}
+}
