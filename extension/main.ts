@@ -30,6 +30,6 @@ export function activate({
 	own(new MissingCount());
 
 	const { version } = extension.packageJSON as { version: string };
-	const limn: Limn = { engine, studio, report, log, storage: globalStorageUri, version };
+	const limn: Limn = { engine, studio, report, log, extension: extensionUri, storage: globalStorageUri, version };
 	for (const command of commands) own(register(limn, command));
 }

@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import { createPicture } from './createPicture.ts';
 import { createPictureWithPrompt } from './createPictureWithPrompt.ts';
 import { doctor } from './doctor.ts';
+import { fillMissing } from './fillMissing.ts';
 import { generate } from './generate.ts';
 import { generateIntoFolder } from './generateIntoFolder.ts';
 import { openStudio } from './openStudio.ts';
@@ -14,6 +15,7 @@ import { showLog } from './showLog.ts';
 export const commands: readonly Command[] = [
 	generate,
 	generateIntoFolder,
+	fillMissing,
 	createPicture,
 	createPictureWithPrompt,
 	putPlaceholder,

@@ -12,6 +12,7 @@ import {
 import { pictureFormats } from '../../sidecar/protocol/picture.ts';
 import { Disposable } from '../lifetime.ts';
 import { settingsFor } from '../settings.ts';
+import { homeOf } from '../target.ts';
 import { languageIds } from './actions.ts';
 import { missingIn } from './find.ts';
 
@@ -37,16 +38,10 @@ export class MissingCount extends Disposable implements CodeLensProvider {
 	async provideCodeLenses(document: TextDocument): Promise<CodeLens[]> {
 		if (!settingsFor(document.uri).countMissing) return [];
 		const missing = await missingIn(document);
-		const [first] = missing;
-		if (!first) return [];
+		if (missing.length === 0) return [];
 		const title =
 			missing.length === 1 ? l10n.t('1 picture is missing') : l10n.t('{0} pictures are missing', missing.length);
-		return [
-			new CodeLens(new Range(0, 0, 0, 0), {
-				title,
-				command: 'limn.createPicture',
-				arguments: [{ document: document.uri.toString(), path: first.path }],
-			}),
-		];
+		const command = { title, command: 'limn.fillMissing', arguments: [{ in: homeOf(document).toString() }] };
+		return [new CodeLens(new Range(0, 0, 0, 0), command)];
 	}
 }

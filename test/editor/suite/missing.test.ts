@@ -101,3 +101,16 @@ describe('a missing picture', () => {
 		await restore();
 	});
 });
+
+describe('the missing pictures of a folder', () => {
+	afterEach(closeAll);
+
+	it('are all made at once, and the second time none is missing', async () => {
+		const { document } = await open('|![a red star](img/a.png) ![a green tree](img/b.webp){w=40 h=30}\n');
+		const folder = Uri.joinPath(document.uri, '..');
+		const outcome = await run('limn.fillMissing', { in: folder.toString(), write: true });
+		assert.equal(outcome.outcome, 'placed', JSON.stringify(outcome));
+		assert.deepEqual(await beside(Uri.joinPath(folder, 'img/a.png')), ['a.png', 'b.webp']);
+		assert.deepEqual(await run('limn.fillMissing', { in: folder.toString(), write: true }), { outcome: 'done' });
+	});
+});
