@@ -17,9 +17,15 @@ describe('a missing picture in VS Code', function () {
 		await openFile(page, 'missing.md');
 		await page.locator('.codelens-decoration', { hasText: '2 pictures are missing' }).waitFor();
 		await page.locator('.view-line', { hasText: 'pictures/star.png' }).click();
-		await page.keyboard.press('Control+.');
-		const fix = page.locator('.action-widget .monaco-list-row', { hasText: /^Create this picture$/ });
-		await fix.waitFor();
+		const fix = page.locator('.action-widget .monaco-list-row', { hasText: 'Create this picture' }).first();
+		// The keys are lost on an editor that is just getting the focus.
+		await until('the quick fixes', async () => {
+			await page.keyboard.press('Control+.');
+			return fix.waitFor({ timeout: 5000 }).then(
+				() => true,
+				() => false,
+			);
+		});
 		await shoot('quick-fix');
 		await fix.click();
 		const content = await until('the picture', () => read('pictures/star.png').catch(() => undefined));
