@@ -30,7 +30,7 @@ const programs = [
 		platform: 'browser',
 		format: 'esm',
 		target: 'es2022',
-		entryPoints: { studio: 'webview/main.ts' },
+		entryPoints: { studio: 'webview/main.ts', fill: 'webview/fill/main.ts' },
 		loader: { '.ttf': 'file' },
 	},
 ].map(program => ({ ...program, outdir: 'dist', outExtension: program.platform === 'node' ? { '.js': '.cjs' } : {} }));

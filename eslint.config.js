@@ -10,7 +10,7 @@ export default tseslint.config(
 			parserOptions: {
 				project: [
 					'./{models,sidecar,extension,webview,test}/tsconfig.json',
-					'./sidecar/{protocol,client}/tsconfig.json',
+					'./sidecar/{protocol,client,documents}/tsconfig.json',
 					'./webview/tsconfig.protocol.json',
 				],
 			},

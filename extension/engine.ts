@@ -11,6 +11,7 @@ import type {
 	LogParams,
 	ModelCard,
 	ModelsListResult,
+	PlaceholderParams,
 	ProgressParams,
 	StatusParams,
 } from '../sidecar/protocol/methods.ts';
@@ -99,6 +100,16 @@ export class Engine extends Disposable {
 		const devices = await this.#trusted().deviceProbe({ wish }, signal);
 		this.#show({ devices });
 		return devices;
+	}
+
+	/** The model that a scope's settings name. Throws `modelMissing`. */
+	async card(settings: Settings, signal: AbortSignal): Promise<ModelCard> {
+		return chosenModel((await this.models(signal)).models, settings.model);
+	}
+
+	/** A flat picture with the path on it. */
+	async placeholder(params: PlaceholderParams): Promise<Uint8Array> {
+		return (await this.#trusted().placeholder(params)).bytes;
 	}
 
 	/** Completes what a person wished for: from here on the recipe never changes. */

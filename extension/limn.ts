@@ -9,6 +9,8 @@ export interface Limn {
 	readonly studio: Studio;
 	readonly report: ReportDocument;
 	readonly log: LogOutputChannel;
+	/** The extension's folder. */
+	readonly extension: Uri;
 	/** Where pictures are kept whose place is gone. */
 	readonly storage: Uri;
 	/** The extension's own version. */

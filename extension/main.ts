@@ -4,6 +4,8 @@ import { commands } from './commands/index.ts';
 import { register } from './commands/command.ts';
 import { Engine } from './engine.ts';
 import type { Limn } from './limn.ts';
+import { MissingActions } from './missing/actions.ts';
+import { MissingCount } from './missing/count.ts';
 import { ReportDocument } from './reportDocument.ts';
 import { Status } from './status.ts';
 import { Gallery } from './studio/gallery.ts';
@@ -24,8 +26,10 @@ export function activate({
 	const studio = own(new Studio(engine, gallery, extensionUri));
 	const report = own(new ReportDocument());
 	own(new Status(engine));
+	own(new MissingActions());
+	own(new MissingCount());
 
 	const { version } = extension.packageJSON as { version: string };
-	const limn: Limn = { engine, studio, report, log, storage: globalStorageUri, version };
+	const limn: Limn = { engine, studio, report, log, extension: extensionUri, storage: globalStorageUri, version };
 	for (const command of commands) own(register(limn, command));
 }

@@ -1,6 +1,6 @@
 // Names of picture files: from words to a name that every file system takes, and the first free one of a series.
 import { posix } from 'node:path';
-import type { PictureFormat } from '../sidecar/protocol/picture.ts';
+import { formatOf, type PictureFormat } from '../sidecar/protocol/picture.ts';
 
 /** Characters that a name may not hold on one of the systems a repository travels to. */
 const forbidden = /[<>:"/\\|?*\p{Cc}]/u;
@@ -31,13 +31,6 @@ export function nameFromWords(words: string): string {
 /** The file name of a picture of these words. */
 export function fileNameFor(words: string, format: PictureFormat): string {
 	return nameFromWords(words) + extensions[format];
-}
-
-/** The format that a file name asks for by its extension, if it is one that Limn writes. */
-export function formatOf(name: string): PictureFormat | undefined {
-	const extension = posix.extname(name).toLowerCase();
-	if (extension === '.jpeg') return 'jpeg';
-	return (Object.keys(extensions) as PictureFormat[]).find(format => extensions[format] === extension);
 }
 
 /** The name with the extension of its format, unless it has one of that format already. */

@@ -19,6 +19,8 @@ const Settings = z.object({
 	format: PictureFormat,
 	/** Sampling steps; 0 means the model's own. */
 	steps: z.int().min(0).max(1000),
+	/** Whether a document's first line says how many pictures are missing. */
+	countMissing: z.boolean(),
 });
 export type Settings = Readonly<z.infer<typeof Settings>>;
 

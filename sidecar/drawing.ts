@@ -5,6 +5,7 @@ import type { Conditioning, ImageModel, Model, Plan, Run, StartPixels } from '..
 import type { Gathered } from './additions.ts';
 import type { Drawn } from './generate.ts';
 import type { Opened } from './library/library.ts';
+import { fitted } from './pictures/fit.ts';
 import { rgbBytes } from './pictures/pixels.ts';
 import { writePicture } from './pictures/write.ts';
 import { previewOf } from './preview.ts';
@@ -121,10 +122,11 @@ async function finish(
 	report('write', 0, 1);
 	const rgb = await rgbBytes(pixels);
 	if (!rgb) throw fail({ kind: 'brokenNumbers', stage: 'decode', step: 0, of: 1 });
-	const { width, height } = pixels;
+	const drawn = { rgb, width: pixels.width, height: pixels.height };
+	const image = asked.fit ? await fitted(drawn, asked.fit) : drawn;
 	const modelHash = await opened.hash();
 	const recipe = await additions.named(asked, file => file.hash());
-	const bytes = await writePicture({ rgb, width, height }, format, stampOf(recipe, opened, modelHash, device));
+	const bytes = await writePicture(image, format, stampOf(recipe, opened, modelHash, device));
 	watch.enter('write');
 	const making: Making = {
 		...{ device, modelName: opened.card.name, modelHash },
@@ -137,5 +139,6 @@ async function finish(
 		},
 	};
 	const told = [...notesOn(recipe, opened.card), ...additions.notes, ...notes];
+	const { width, height } = image;
 	return { bytes, format, width, height, recipe, making, notes: told };
 }

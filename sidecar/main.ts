@@ -9,7 +9,8 @@ import { builtInModels } from './library/built-in.ts';
 import { Library } from './library/library.ts';
 import { usualPlaces } from './library/places.ts';
 import { endWithParent, idleWatch } from './life.ts';
-import { DeviceProbeParams, GenerateParams, InitializeParams } from './params.ts';
+import { DeviceProbeParams, GenerateParams, InitializeParams, PlaceholderParams } from './params.ts';
+import { placeholder } from './pictures/placeholder.ts';
 import { sharp } from './pictures/sharp.ts';
 import { fail } from './protocol/failure.ts';
 import * as methods from './protocol/methods.ts';
@@ -86,6 +87,10 @@ function serve(): void {
 	connection.onRequest(
 		methods.deviceProbe,
 		answer(DeviceProbeParams, ({ wish }) => awake(() => runtime.probe(wish))),
+	);
+	connection.onRequest(
+		methods.placeholder,
+		answer(PlaceholderParams, params => awake(async () => ({ bytes: await placeholder(params) }))),
 	);
 	connection.onRequest(
 		methods.shutdown,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { fail, type FailureError } from './protocol/failure.ts';
 import { mostAtOnce } from './protocol/methods.ts';
 import { DeviceWish, PictureFormat } from './protocol/picture.ts';
-import { Recipe } from './protocol/recipe.ts';
+import { Fit, Recipe } from './protocol/recipe.ts';
 
 export const InitializeParams = z.object({
 	protocol: z.int(),
@@ -24,6 +24,8 @@ export const GenerateParams = z.object({
 });
 
 export const DeviceProbeParams = z.object({ wish: DeviceWish });
+
+export const PlaceholderParams = Fit.extend({ path: z.string().max(4096), format: PictureFormat });
 
 /** `value` as the schema has it; throws `badRecipe` naming the first field that does not fit, and why. */
 export function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {

@@ -1,16 +1,24 @@
 // The editor's commands. A new one is a file beside this, a line here and its title in package.json.
 import { cancel } from './cancel.ts';
 import type { Command } from './command.ts';
+import { createPicture } from './createPicture.ts';
+import { createPictureWithPrompt } from './createPictureWithPrompt.ts';
 import { doctor } from './doctor.ts';
+import { fillMissing } from './fillMissing.ts';
 import { generate } from './generate.ts';
 import { generateIntoFolder } from './generateIntoFolder.ts';
 import { openStudio } from './openStudio.ts';
+import { putPlaceholder } from './putPlaceholder.ts';
 import { restartSidecar } from './restartSidecar.ts';
 import { showLog } from './showLog.ts';
 
 export const commands: readonly Command[] = [
 	generate,
 	generateIntoFolder,
+	fillMissing,
+	createPicture,
+	createPictureWithPrompt,
+	putPlaceholder,
 	openStudio,
 	cancel,
 	doctor,

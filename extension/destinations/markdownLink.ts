@@ -12,7 +12,9 @@ import {
 import type { Picture } from '../../sidecar/protocol/picture.ts';
 import { free, shown } from '../files.ts';
 import { pathByRules, rulesOf, type Glob } from '../markdown/copyFiles.ts';
-import { altText, pictureLink, relativePath } from '../markdown/link.ts';
+import { markdown } from '../../sidecar/documents/languages/markdown.ts';
+import { relativePath } from '../../sidecar/documents/paths.ts';
+import { altText } from '../../sidecar/documents/words.ts';
 import { fileNameFor } from '../names.ts';
 import type { Target } from '../target.ts';
 import type { Destination } from './destination.ts';
@@ -75,7 +77,7 @@ function linkAt(
 	path: string,
 ): { readonly at: Range; readonly text: string } {
 	const words = document.getText(range);
-	const link = pictureLink(alt, path);
+	const link = markdown.write(alt, path);
 	if (words === '' || words === alt) return { at: range, text: link };
 	const newline = document.eol === EndOfLine.CRLF ? '\r\n' : '\n';
 	return { at: new Range(range.end, range.end), text: newline + newline + link };

@@ -1,16 +1,16 @@
-// `limn fill`: makes the pictures that Markdown documents show and that are not there.
-import { createHash } from 'node:crypto';
+// `limn fill`: makes the pictures that documents show and that are not there.
 import { mkdir } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
 import { cannotWrite } from '../files/trouble.ts';
 import { writeNew } from '../files/write.ts';
-import type { RecipeDefaults } from '../protocol/recipe.ts';
-import { hears } from '../protocol/hearing.ts';
+import { languages } from '../documents/languages/index.ts';
+import { orderFor } from '../documents/order.ts';
+import type { Missing } from '../documents/plan.ts';
 import { deviceWishes, type Picture } from '../protocol/picture.ts';
 import { cardFor, foldersFor, quiet, withSidecar } from './asking.ts';
 import type { Command } from './command.ts';
 import { exitCodes, exitCodesHelp } from './exit.ts';
-import { findMissing, type Missing } from './missing.ts';
+import { findMissing } from './missing.ts';
 import { formatOf } from './outputs.ts';
 import { progressLine } from './progress.ts';
 import { number, oneOf, text } from './values.ts';
@@ -18,15 +18,20 @@ import { completed } from './wish.ts';
 
 export const fill: Command = {
 	name: 'fill',
-	summary: 'makes the missing pictures of Markdown documents',
+	summary: 'makes the missing pictures of documents',
 	help: `limn fill PATH [--model ID|PATH] [--device NAME] [--seed N] [--dry-run] [--json]
 
-PATH is a document or a folder of them. For every picture that is not there
-(![words](file.png) or <img src="file.png" alt="words">) the alternative text is the prompt
-and the file is written exactly where the link points, inside PATH's folder. Nothing is ever
-overwritten. {w=512 h=512} after a link, or an img's width and height, ask for a shape; the
-picture is drawn in that shape, at most twice as wide and high as the model's own size.
+PATH is a document or a folder of them, in any language whose pictures Limn can find:
+${languages.flatMap(({ endings }) => endings).join(' ')}
+
+For every picture that is not there, the alternative text is the prompt (without one, the
+file's name and the heading above), and the file is written exactly where the reference
+points, inside PATH's folder. Nothing is ever overwritten. The file has the format of its
+name and the size that the reference asks for (width and height, {w=512 h=256}, srcset, CSS);
+it is drawn at the model's best size near that shape, then scaled and cropped.
 Without --seed the seed comes from the words: the same words give the same picture.
+
+--dry-run lists what is missing, makes nothing, and exits with 1 where something is.
 
 ${exitCodesHelp}`,
 	options: {
@@ -43,11 +48,11 @@ ${exitCodesHelp}`,
 		for (const { link, document, why } of passedOver) terminal.err(`${document}: ${link} is left alone: ${why}`);
 		const asJson = values['json'] === true;
 		const tell = (line: string) => (asJson ? undefined : terminal.out(line));
+		if (missing.length === 0) tell('No picture is missing.');
 		if (values['dry-run'] === true || missing.length === 0) {
-			for (const { alt, file } of missing) tell(`${shown(file)}: “${alt}”`);
-			if (missing.length === 0) tell('No picture is missing.');
-			if (asJson) terminal.out(JSON.stringify({ missing }));
-			return exitCodes.ok;
+			for (const each of missing) tell(planned(each));
+			if (asJson) terminal.out(JSON.stringify({ missing, passedOver }));
+			return missing.length === 0 ? exitCodes.ok : exitCodes.failure;
 		}
 		const wish = text(values, 'model');
 		const device = oneOf(values, 'device', deviceWishes) ?? 'auto';
@@ -57,11 +62,8 @@ ${exitCodesHelp}`,
 			const card = await cardFor(sidecar, wish, signal);
 			for (const [index, each] of missing.entries()) {
 				const began = performance.now();
-				const shape = hears(card, 'width') ? shapeFor(each, card.defaults) : {};
-				const recipe = completed(
-					{ prompt: each.alt, emphasis: 'none', seed: seed ?? seedOf(each.alt), ...shape },
-					card,
-				);
+				const order = orderFor(each, card);
+				const recipe = completed(seed === undefined ? order : { ...order, seed }, card);
 				const { pictures } = await sidecar.generate(
 					{ recipe, count: 1, format: formatOf(undefined, each.file), device },
 					{
@@ -82,7 +84,7 @@ ${exitCodesHelp}`,
 	},
 };
 
-async function place({ file }: Missing, { bytes }: Picture): Promise<void> {
+async function place({ file }: Missing<string>, { bytes }: Picture): Promise<void> {
 	try {
 		await mkdir(dirname(file), { recursive: true });
 	} catch (error) {
@@ -91,32 +93,17 @@ async function place({ file }: Missing, { bytes }: Picture): Promise<void> {
 	await writeNew(file, bytes);
 }
 
-/**
- * The size to draw at: the asked shape in multiples of 8, no side longer than twice the model's own, because a network
- * draws nothing sensible far from the size it was trained at.
- */
-export function shapeFor(
-	{ width, height }: Pick<Missing, 'width' | 'height'>,
-	own: Pick<RecipeDefaults, 'width' | 'height'>,
-): Pick<RecipeDefaults, 'width' | 'height'> {
-	if (!width && !height) return { width: own.width, height: own.height };
-	const ratio = width && height ? width / height : own.width / own.height;
-	const asked = width ? { width, height: width / ratio } : { width: height! * ratio, height: height! };
-	const scale = Math.min(1, (2 * own.width) / asked.width, (2 * own.height) / asked.height);
-	const side = (pixels: number) => Math.max(16, Math.round((pixels * scale) / 8) * 8);
-	return { width: side(asked.width), height: side(asked.height) };
+function planned({ words, file, width, height }: Missing<string>): string {
+	const size = width || height ? ` (${width ?? '…'}x${height ?? '…'})` : '';
+	return `${shown(file)}${size}: “${words}”`;
 }
 
-function seedOf(words: string): number {
-	return createHash('sha256').update(words).digest().readUInt32BE(0);
+function inWords({ words, file }: Missing<string>, { width, height, making }: Picture, seconds: number): string {
+	return `“${words}” → ${shown(file)} (${width}x${height}, ${making.device}, ${seconds.toFixed(1)} s)`;
 }
 
-function inWords({ alt, file }: Missing, { width, height, making }: Picture, seconds: number): string {
-	return `“${alt}” → ${shown(file)} (${width}x${height}, ${making.device}, ${seconds.toFixed(1)} s)`;
-}
-
-function inJson({ alt, file }: Missing, { width, height, recipe, making }: Picture, seconds: number): object {
-	return { words: alt, file, width, height, seed: recipe.seed, device: making.device, seconds };
+function inJson({ words, file }: Missing<string>, { width, height, recipe, making }: Picture, seconds: number): object {
+	return { words, file, width, height, seed: recipe.seed, device: making.device, seconds };
 }
 
 const shown = (file: string): string => relative('.', file) || file;

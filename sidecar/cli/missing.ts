@@ -1,29 +1,17 @@
-// Pictures that documents show and that are not there: found below a folder, or in one document.
+// Documents on the disk, and whether a picture that one of them shows can be made.
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { readWhole } from '../files/read.ts';
 import { cannotRead, codeOf } from '../files/trouble.ts';
-import { Recipe } from '../protocol/recipe.ts';
-import { isLocalPicture, pictureLinks, type PictureLink } from './links.ts';
+import { languageOfFile } from '../documents/languages/index.ts';
+import { markdown } from '../documents/languages/markdown.ts';
+import { planFor, type Files, type Page, type Plan } from '../documents/plan.ts';
 
-/** A picture to make. */
-export interface Missing extends PictureLink {
-	/** Where it must lie. */
-	readonly file: string;
-	readonly document: string;
-}
-
-export interface Plan {
-	readonly missing: readonly Missing[];
-	/** Pictures that are not there either, and why they are left alone. */
-	readonly passedOver: readonly { readonly link: string; readonly document: string; readonly why: string }[];
-}
-
-/** Looks through the Markdown at `path`, a document or a folder. Throws `cannotRead`. */
-export async function findMissing(path: string): Promise<Plan> {
+/** Looks through the documents at `path`, one or a folder of them. Throws `cannotRead`. */
+export async function findMissing(path: string): Promise<Plan<string>> {
 	const isFolder = await reading(path, async () => (await stat(path)).isDirectory());
 	const root = await reading(path, () => realpath(isFolder ? path : dirname(resolve(path))));
-	return await plan(root, isFolder ? await documentsBelow(path) : [path]);
+	return await planFor(pagesOf(isFolder ? await documentsBelow(path) : [path]), filesBelow(root));
 }
 
 /** Bytes of the longest document that is read. */
@@ -35,38 +23,36 @@ async function reading<Result>(path: string, read: () => Promise<Result>): Promi
 	});
 }
 
-async function plan(root: string, documents: readonly string[]): Promise<Plan> {
-	const missing = new Map<string, Missing>();
-	const passedOver: Plan['passedOver'][number][] = [];
+async function* pagesOf(documents: readonly string[]): AsyncGenerator<Page<string>> {
 	for (const document of documents) {
 		const text = new TextDecoder().decode(await readWhole(document, longestDocument));
-		for (const link of pictureLinks(text).filter(isLocalPicture)) {
-			const file = join(dirname(document), link.path);
-			if (await exists(file)) continue;
-			const why = await reasonToLeave(root, resolve(file), link);
-			if (why !== undefined) passedOver.push({ link: link.path, document, why });
-			else if (!missing.has(resolve(file))) missing.set(resolve(file), { ...link, file, document });
-		}
+		// A document that someone names is read, whatever its name ends with.
+		yield { document, language: languageOfFile(document) ?? markdown, text };
 	}
-	return { missing: [...missing.values()], passedOver };
 }
 
-/** Why the picture is not drawn; undefined where it can be. */
-async function reasonToLeave(root: string, file: string, { path, alt }: PictureLink): Promise<string | undefined> {
-	if (/[\\\p{Cc}]/u.test(path)) return 'its path has a backslash or a control character';
-	if (!(await liesBelow(root, file))) return 'it lies outside the folder';
-	const trouble = await lstat(file).then(() => 'a link that leads nowhere', codeOf);
-	if (trouble !== 'ENOENT') return `there can be no file of this name (${trouble})`;
-	if (alt === '') return 'it has no alternative text to draw from';
-	return Recipe.shape.prompt.safeParse(alt).success ? undefined : 'its alternative text is too long to draw from';
+function filesBelow(root: string): Files<string> {
+	return {
+		at: (document, path) => join(dirname(document), path),
+		keyOf: file => resolve(file),
+		exists: async file => (await stat(file).catch(() => undefined)) !== undefined,
+		async reasonToLeave(file) {
+			if (!(await liesBelow(root, resolve(file)))) return 'it lies outside the folder';
+			const trouble = await lstat(file).then(() => 'a link that leads nowhere', codeOf);
+			return trouble === 'ENOENT' ? undefined : `there can be no file of this name (${trouble})`;
+		},
+	};
 }
+
+/** Folders of other people's work, and of what programs make. */
+const passedFolders = /^(\..*|node_modules|bower_components|vendor|dist|build|out|target|__pycache__)$/;
 
 async function documentsBelow(folder: string): Promise<string[]> {
 	const found: string[] = [];
 	for (const entry of await reading(folder, () => readdir(folder, { withFileTypes: true }))) {
 		const path = join(folder, entry.name);
-		if (entry.isDirectory() && !/^(\.|node_modules$)/.test(entry.name)) found.push(...(await documentsBelow(path)));
-		else if (entry.isFile() && ['.md', '.markdown', '.mdx'].includes(extname(entry.name).toLowerCase()))
+		if (entry.isDirectory() && !passedFolders.test(entry.name)) found.push(...(await documentsBelow(path)));
+		else if (entry.isFile() && languageOfFile(entry.name) && (await stat(path)).size <= longestDocument)
 			found.push(path);
 	}
 	return found.sort();
@@ -80,8 +66,4 @@ async function liesBelow(root: string, file: string): Promise<boolean> {
 		const way = relative(root, join(real ?? folder, relative(folder, file)));
 		return way !== '..' && !way.startsWith(`..${sep}`) && resolve(root, way) !== way;
 	}
-}
-
-async function exists(file: string): Promise<boolean> {
-	return (await stat(file).catch(() => undefined)) !== undefined;
 }

@@ -2,7 +2,7 @@
 import { access, constants, lstat, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, sep } from 'node:path';
 import { cannotWrite, codeOf } from '../files/trouble.ts';
-import { pictureFormats, type PictureFormat } from '../protocol/picture.ts';
+import { formatOf as namedBy, pictureFormats, type PictureFormat } from '../protocol/picture.ts';
 import { bad } from './values.ts';
 
 /** `a.png` for one picture; `a-1.png`, `a-2.png` … for several. Throws `badRecipe` where `out` names no file. */
@@ -16,9 +16,7 @@ export function outputNames(out: string, count: number): string[] {
 
 /** The format that was asked for, or that the name ends with. */
 export function formatOf(asked: PictureFormat | undefined, out: string): PictureFormat {
-	const end = extname(out).slice(1).toLowerCase();
-	const named = end === 'jpg' ? 'jpeg' : pictureFormats.find(format => format === end);
-	const format = asked ?? named;
+	const format = asked ?? namedBy(out);
 	if (!format)
 		throw bad('format', `is unknown: name a file that ends in ${pictureFormats.join(', ')}, or give --format`);
 	return format;

@@ -42,6 +42,8 @@ export interface Sidecar {
 	refresh(): Promise<void>;
 	modelsList(signal: AbortSignal): Promise<methods.ModelsListResult>;
 	deviceProbe(params: methods.DeviceProbeParams, signal: AbortSignal): Promise<methods.DeviceProbeResult>;
+	/** Makes a placeholder, without any model. */
+	placeholder(params: methods.PlaceholderParams): Promise<methods.PlaceholderResult>;
 	/** Makes pictures. An abort stops the job; a job that does not stop within the patience takes its process along. */
 	generate(
 		params: Omit<methods.GenerateParams, 'job'>,
@@ -142,6 +144,7 @@ export function startSidecar(settings: SidecarSettings): Sidecar {
 			cancellable(signal, token => ask(connection => connection.sendRequest(methods.modelsList, token))),
 		deviceProbe: (params, signal) =>
 			cancellable(signal, token => ask(connection => connection.sendRequest(methods.deviceProbe, params, token))),
+		placeholder: params => ask(connection => connection.sendRequest(methods.placeholder, params)),
 		async generate(params, events, signal) {
 			const job = ++lastJob;
 			jobs.set(job, events);

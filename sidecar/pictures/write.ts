@@ -53,6 +53,13 @@ async function encoded(raw: Raw, format: PictureFormat, words: Words, encoders: 
 	return toBytes(await encoders[format](picture).toBuffer());
 }
 
+/** Encodes a picture of which there is nothing to say. */
+export async function plainPicture({ rgb, width, height }: RgbImage, format: PictureFormat): Promise<Uint8Array> {
+	if (format === 'png') return await plainPng({ data: rgb, width, height, channels: 3 }, 6);
+	const picture = (await sharp())(rgb, { raw: { width, height, channels: 3 } });
+	return toBytes(await encoders[format](picture).toBuffer());
+}
+
 /** Throws `badRecipe` when a file of this format cannot hold the stamp; to be asked before the work, not after. */
 export function refuseUncarriable(format: PictureFormat, stamp: Stamp): void {
 	const { infotext, xmp } = wordsOf(stamp);

@@ -2,9 +2,12 @@
 import type { ModelCard } from './methods.ts';
 import type { Recipe } from './recipe.ts';
 
+/** What becomes of the drawn picture, whoever drew it. */
+const ofTheFile = new Set<keyof Recipe>(['fit']);
+
 /** Whether a field of the recipe has a say in what the model draws. */
 export function hears({ hears }: ModelCard, field: keyof Recipe): boolean {
-	return hears === undefined || hears.includes(field);
+	return hears === undefined || ofTheFile.has(field) || hears.includes(field);
 }
 
 /** What says as much as nothing. */

@@ -92,6 +92,20 @@ export interface GenerateResult {
 	readonly pictures: readonly Picture[];
 }
 
+/** A flat picture that stands where another will be: no model is asked. */
+export interface PlaceholderParams {
+	/** The path it stands for: its label, and the colour comes from it. */
+	readonly path: string;
+	/** Pixels. */
+	readonly width: number;
+	readonly height: number;
+	readonly format: PictureFormat;
+}
+
+export interface PlaceholderResult {
+	readonly bytes: Uint8Array;
+}
+
 /** Small RGBA pixels of the picture on its way, made from the latents without the decoder. */
 export interface Preview {
 	readonly width: number;
@@ -131,6 +145,7 @@ export const initialize = new RequestType<InitializeParams, InitializeResult, Fa
 export const generate = new RequestType<GenerateParams, GenerateResult, Failure>('generate');
 export const modelsList = new RequestType0<ModelsListResult, Failure>('models/list');
 export const deviceProbe = new RequestType<DeviceProbeParams, DeviceProbeResult, Failure>('device/probe');
+export const placeholder = new RequestType<PlaceholderParams, PlaceholderResult, Failure>('placeholder');
 export const shutdown = new RequestType0<null, Failure>('shutdown');
 
 export const progress = new NotificationType<ProgressParams>('progress');

@@ -42,3 +42,10 @@ export interface Picture {
 	/** Things the user should know, such as words beyond the text encoder's window. */
 	readonly notes: readonly string[];
 }
+
+/** The format that a file's name asks for by its ending, if it is one that Limn writes. */
+export function formatOf(name: string): PictureFormat | undefined {
+	const [, ending = ''] = /\.(\w+)$/.exec(name) ?? [];
+	const said = ending.toLowerCase();
+	return said === 'jpg' ? 'jpeg' : pictureFormats.find(format => format === said);
+}

@@ -128,6 +128,14 @@ export const Control = z
 	.refine(({ start, end }) => start < end, 'must start before they end');
 export type Control = z.infer<typeof Control>;
 
+/** The longest side of a file that a picture is fitted to, in pixels. */
+export const longestFit = 4096;
+const fitted = z.int().min(1).max(longestFit);
+
+/** The size of the finished file, in pixels: the picture is scaled until it covers that, and cropped at its middle. */
+export const Fit = z.strictObject({ width: fitted, height: fitted });
+export type Fit = z.infer<typeof Fit>;
+
 /** The schema of a recipe; unknown fields are refused, so that nothing that was asked for is silently dropped. */
 export const Recipe = z.strictObject({
 	prompt: words,
@@ -159,6 +167,8 @@ export const Recipe = z.strictObject({
 	controls: z.array(Control).max(4).optional(),
 	/** Without it: those in the `embeddings` folders whose words the prompts use; the list is filled in when there are any. */
 	embeddings: z.array(Embedding).max(50).optional(),
+	/** Absent: the file is as large as the picture was drawn. */
+	fit: Fit.optional(),
 });
 export type Recipe = z.infer<typeof Recipe>;
 
@@ -166,7 +176,8 @@ export type Recipe = z.infer<typeof Recipe>;
 export type RecipeWish = Partial<Recipe> & Pick<Recipe, 'prompt'>;
 
 /** What a recipe may do without, and no model has as its own. */
-type Extra = 'template' | 'clipSkip' | 'variation' | 'hires' | 'start' | 'tiling' | 'loras' | 'controls' | 'embeddings';
+type Extra =
+	'template' | 'clipSkip' | 'variation' | 'hires' | 'start' | 'tiling' | 'loras' | 'controls' | 'embeddings' | 'fit';
 
 /** What a model is best run with; part of its card. */
 export type RecipeDefaults = Omit<Recipe, 'prompt' | 'seed' | 'emphasis' | Extra>;

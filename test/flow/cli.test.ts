@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -205,7 +205,10 @@ describe('limn', function () {
 		assert.equal(plain.code, 0, plain.err);
 		assert.doesNotMatch(plain.err, /note:/);
 		const worded = await limn('generate', words, ...cpu, '--steps', '9', '--out', 'worded.png');
-		assert.match(worded.err, /note: Textures draws by the seed and the variation alone: the prompt and the steps had no say\./);
+		assert.match(
+			worded.err,
+			/note: Textures draws by the seed and the variation alone: the prompt and the steps had no say\./,
+		);
 		assert.deepEqual(await pixelsOf('worded.png'), await pixelsOf('plain.png'));
 		await check(['generate', ...cpu, '--size', '128x64', '--out', 'wide.png'], 2, /width must be 64 for this model/);
 		await check(['generate', ...cpu, '--init', 'plain.png', '--out', 'again.png'], 2, /start has no meaning/);
@@ -271,9 +274,43 @@ describe('limn', function () {
 		assert.match(out, /“a red circle on a blue background” → docs\/pictures\/circle\.png \(64x64, cpu, [\d.]+ s\)/);
 		assert.match(out, /my key\.webp \(64x32/);
 		assert.match(err, /stolen\.png is left alone: it lies outside the folder/);
-		assert.match(err, /wordless\.png is left alone: it has no alternative text/);
+		assert.match(out, /“wordless, Guide” → docs\/pictures\/wordless\.png/);
 		assert.equal(readFileSync(join(folder, 'docs', 'there.png'), 'utf8'), 'mine');
 		assert.throws(() => readFileSync(join(folder, 'stolen.png')), { code: 'ENOENT' });
 		assert.match((await limn('fill', 'docs/guide.md')).out, /No picture is missing/);
+	});
+
+	it('fills a guide and a web page, each file in its format and size, and the second time nothing', async () => {
+		cpSync(join(dist, '../examples'), join(folder, 'examples'), {
+			recursive: true,
+			filter: file => !/pictures|node_modules/.test(file),
+		});
+		const plan = await limn('fill', 'examples', '--dry-run', '--json');
+		assert.equal(plan.code, 1);
+		assert.equal((JSON.parse(plan.out) as { missing: unknown[] }).missing.length, 12);
+		assert.equal((await limn('fill', 'examples', '--device', 'cpu')).code, 0);
+		const facts = async (name: string) => {
+			const { format, width, height } = await sharp(readFileSync(join(folder, 'examples', name))).metadata();
+			return [format, width, height];
+		};
+		assert.deepEqual(await facts('docs/pictures/key.png'), ['png', 64, 64]);
+		assert.deepEqual(await facts('site/pictures/icon.png'), ['png', 32, 32]);
+		assert.deepEqual(await facts('site/pictures/star.webp'), ['webp', 640, 336]);
+		assert.deepEqual(await facts('site/pictures/tree.png'), ['png', 96, 96]);
+		assert.deepEqual(await facts('site/pictures/tree@2x.png'), ['png', 192, 192]);
+		assert.deepEqual(await facts('site/pictures/potion.avif'), ['heif', 128, 128]);
+		assert.deepEqual(await facts('site/pictures/banner.jpg'), ['jpeg', 320, 120]);
+
+		const before = readFileSync(join(folder, 'examples/site/pictures/star.webp'));
+		const again = await limn('fill', 'examples');
+		assert.deepEqual([again.code, again.out], [0, 'No picture is missing.\n']);
+		assert.ok(before.equals(readFileSync(join(folder, 'examples/site/pictures/star.webp'))));
+		assert.equal((await limn('fill', 'examples', '--dry-run')).code, 0);
+	});
+
+	it('keeps the file size that a recipe asks for, and draws the same bytes from it', async () => {
+		const file = 'examples/site/pictures/potion.avif';
+		assert.equal((await limn('generate', '--from', file, '--device', 'cpu', '--out', 'again.avif')).code, 0);
+		assert.ok(readFileSync(join(folder, file)).equals(readFileSync(join(folder, 'again.avif'))));
 	});
 });

@@ -1,6 +1,8 @@
 // The picture's Markdown: alt text that cannot break out, link paths as VS Code writes them, places that move.
 import assert from 'node:assert/strict';
-import { altText, pictureLink, relativePath } from '../../extension/markdown/link.ts';
+import { markdown } from '../../sidecar/documents/languages/markdown.ts';
+import { relativePath } from '../../sidecar/documents/paths.ts';
+import { altText } from '../../sidecar/documents/words.ts';
 import { moved, type Change, type Span } from '../../extension/markdown/span.ts';
 
 describe('alt text', () => {
@@ -20,7 +22,7 @@ describe('alt text', () => {
 
 describe('a picture link', () => {
 	function check(alt: string, path: string, expected: string): void {
-		assert.equal(pictureLink(alt, path), expected);
+		assert.equal(markdown.write(alt, path), expected);
 	}
 
 	it('is plain where nothing is special', () => check('cat', 'img/cat.png', '![cat](img/cat.png)'));

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { languages } from '../../sidecar/documents/languages/index.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -102,8 +103,10 @@ describe('package.json', () => {
 		assert.deepEqual(configuration.properties['limn.device']?.enum, ['auto', ...values('devices')]);
 	});
 
-	it('starts for its panel, and otherwise only when a command is used', () => {
-		assert.deepEqual(manifest.activationEvents, ['onWebviewPanel:limn.studio']);
+	it('starts for its panel, for documents that show pictures, and otherwise only when a command is used', () => {
+		// A whole notebook is no document: its cells are.
+		const ids = languages.flatMap(language => language.ids).filter(id => id !== 'jupyter');
+		checkSame(manifest.activationEvents, ['onWebviewPanel:limn.studio', ...ids.map(id => `onLanguage:${id}`)]);
 	});
 
 	it('says what it does not do in untrusted and virtual workspaces', () => {

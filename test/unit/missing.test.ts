@@ -44,7 +44,7 @@ describe('a missing picture', () => {
 	it('is not made by an endless name', () => checkLeft(`![a](${'b'.repeat(300)}.png)`, /no file of this name/));
 	it('is not made by a name with a zero byte', () => checkLeft('![a](b%00.png)', /control character/));
 	it('is not made by a path of Windows', () => checkLeft('![a](b\\c.png)', /backslash/));
-	it('is not made without words', () => checkLeft('![ ](b.png)', /no alternative text/));
+	it('is not made without words', () => checkLeft('![ ](-.png)', /nothing says what it shows/));
 	it('is not made of a whole book', () => checkLeft(`![${'a '.repeat(20_000)}](b.png)`, /too long/));
 
 	it('is not looked for in a file of endless length', () => {

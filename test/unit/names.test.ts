@@ -1,7 +1,8 @@
 // File names made of words, and the first free one of a series.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fileNameFor, formatOf, freePath, nameFromWords, nameTrouble } from '../../extension/names.ts';
+import { formatOf } from '../../sidecar/protocol/picture.ts';
+import { fileNameFor, freePath, nameFromWords, nameTrouble } from '../../extension/names.ts';
 
 function check(words: string, expected: string): void {
 	assert.equal(nameFromWords(words), expected);

@@ -1,7 +1,8 @@
 // Alt text and link paths against VS Code's own Markdown: whatever the words, one picture comes out.
 import assert from 'node:assert/strict';
 import { commands, Uri, workspace } from 'vscode';
-import { altText, pictureLink } from '../../../extension/markdown/link.ts';
+import { markdown } from '../../../sidecar/documents/languages/markdown.ts';
+import { altText } from '../../../sidecar/documents/words.ts';
 
 /** The pictures in Markdown, as VS Code's preview would show them. */
 async function pictures(markdown: string): Promise<{ alt: string; source: string }[]> {
@@ -20,7 +21,7 @@ const plain = (text: string) =>
 describe('a link with hostile words', () => {
 	async function check(words: string, path: string): Promise<void> {
 		const alt = altText(words);
-		const found = await pictures(`before ${pictureLink(alt, path)} after`);
+		const found = await pictures(`before ${markdown.write(alt, path)} after`);
 		// Letters only: the preview drops escaped signs from alt text.
 		assert.deepEqual(
 			found.map(({ alt, source }) => ({ alt: letters(alt), source })),
