@@ -3,6 +3,7 @@ import { EventEmitter, Uri, version, workspace, type LogOutputChannel } from 'vs
 import { startSidecar, type JobEvents, type Sidecar } from '../sidecar/client/sidecar.ts';
 import { usualRestarts } from '../sidecar/client/restarts.ts';
 import { fail, failureOf } from '../sidecar/protocol/failure.ts';
+import { hears } from '../sidecar/protocol/hearing.ts';
 import type {
 	DeviceProbeResult,
 	GenerateParams,
@@ -104,7 +105,7 @@ export class Engine extends Disposable {
 	async recipe(wish: RecipeWish, settings: Settings, signal: AbortSignal): Promise<Recipe> {
 		const { models } = await this.models(signal);
 		const card = chosenModel(models, wish.model ?? settings.model);
-		const steps = settings.steps > 0 ? { steps: settings.steps } : {};
+		const steps = settings.steps > 0 && hears(card, 'steps') ? { steps: settings.steps } : {};
 		return fillRecipe({ ...steps, ...wish, model: card.id }, card.defaults, freshSeed(Math.random));
 	}
 

@@ -196,7 +196,7 @@ export class Desk extends Disposable {
 }
 
 function startOf({ picture }: GalleryPicture): StartPicture {
-	return { name: picture.recipe.prompt, bytes: picture.bytes };
+	return { name: picture.recipe.prompt || picture.making.modelName, bytes: picture.bytes };
 }
 
 function named(target: Target | undefined): Pick<Snapshot, 'target'> {

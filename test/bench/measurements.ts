@@ -2,6 +2,7 @@
 import { builtIn } from './built-in.ts';
 import { fullSize } from './full-size.ts';
 import { process as sidecarProcess } from './process.ts';
+import { onePass } from './one-pass.ts';
 import { unet } from './unet.ts';
 
 export interface Figure {
@@ -18,4 +19,4 @@ export interface Measurement {
 	measure(): Promise<readonly Figure[]>;
 }
 
-export const measurements: readonly Measurement[] = [sidecarProcess, builtIn, unet, fullSize];
+export const measurements: readonly Measurement[] = [sidecarProcess, builtIn, onePass, unet, fullSize];

@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import sharp from 'sharp';
 import { pictureFormats } from '../../sidecar/protocol/picture.ts';
 import { dist } from './fixtures/sidecar.ts';
 
@@ -38,6 +39,9 @@ async function check(args: readonly string[], code: number, says: RegExp): Promi
 	assert.match(ran.err, says);
 	assert.equal(ran.code, code);
 }
+
+/** The decoded pixels of a picture in the folder: what its recipe says is no part of them. */
+const pixelsOf = (file: string): Promise<Buffer> => sharp(join(folder, file)).raw().toBuffer();
 
 const words = 'a red circle on a blue background';
 const onCpu = ['--device', 'cpu', '--steps', '4'];
@@ -146,10 +150,47 @@ describe('limn', function () {
 		assert.throws(() => readFileSync(join(folder, 'never.png')), { code: 'ENOENT' });
 	});
 
+	it('draws with a model that reads no words, from its seed alone', async () => {
+		const cpu = ['--model', 'textures', '--seed', '3', '--device', 'cpu'];
+		const plain = await limn('generate', ...cpu, '--out', 'plain.png');
+		assert.equal(plain.code, 0, plain.err);
+		assert.doesNotMatch(plain.err, /note:/);
+		const worded = await limn('generate', words, ...cpu, '--steps', '9', '--out', 'worded.png');
+		assert.match(worded.err, /note: Textures draws by the seed alone: the prompt and the steps had no say\./);
+		assert.deepEqual(await pixelsOf('worded.png'), await pixelsOf('plain.png'));
+		await check(['generate', ...cpu, '--size', '128x64', '--out', 'wide.png'], 2, /width must be 64 for this model/);
+		await check(['generate', ...cpu, '--init', 'plain.png', '--out', 'again.png'], 2, /start has no meaning/);
+		const again = await limn('generate', '--from', 'plain.png', '--device', 'cpu', '--out', 'from.png');
+		assert.equal(again.code, 0, again.err);
+		assert.ok(readFileSync(join(folder, 'from.png')).equals(readFileSync(join(folder, 'plain.png'))));
+	});
+
+	it('notes the words that a model was not taught', async () => {
+		const { err } = await limn(
+			'generate',
+			'a red zeppelin',
+			'--steps',
+			'2',
+			'--device',
+			'cpu',
+			'--out',
+			'zeppelin.png',
+		);
+		assert.match(err, /note: Sketch was not taught “zeppelin”\./);
+	});
+
+	it('says what each model draws and hears', async () => {
+		const { out } = await limn('models');
+		assert.match(
+			out,
+			/^textures\n {2}Textures · dcgan · [\d.]+ MB · licence: MIT\n {2}64x64, in one pass, by the seed alone\n {2}draws surfaces/m,
+		);
+	});
+
 	it('lists models and reasons in JSON', async () => {
 		const { code, out } = await limn('models', '--json');
 		const { models } = JSON.parse(out) as { models: { id: string }[] };
-		assert.deepEqual([code, models.map(({ id }) => id)], [0, ['sketch']]);
+		assert.deepEqual([code, models.map(({ id }) => id)], [0, ['sketch', 'textures']]);
 	});
 
 	it('knows what works here', async () => {

@@ -76,7 +76,7 @@ describe('a checkpoint in one file', function () {
 		const { code, out } = await limn({ LIMN_MODELS: models }, 'models', '--json');
 		assert.equal(code, 0);
 		const { models: found, refused } = JSON.parse(out) as ModelsListResult;
-		assert.deepEqual(found.map(({ name }) => name).sort(), ['Sketch', 'Tiny', 'as-folder']);
+		assert.deepEqual(found.map(({ name }) => name).sort(), ['Sketch', 'Textures', 'Tiny', 'as-folder']);
 		const reasons = new Map(refused.map(({ file: path, failure }) => [basename(path, '.safetensors'), failure]));
 		for (const [name, { says }] of Object.entries(oneOfEach)) {
 			assert.equal(reasons.get(name)?.kind, 'modelRefused', name);
@@ -133,8 +133,8 @@ describe('a checkpoint in one file', function () {
 			assert.deepEqual(refused, []);
 			return found.map(({ name }) => name).sort();
 		};
-		assert.deepEqual(await names({ LIMN_FIND_MODELS: '1' }), ['Sketch', 'Tiny', 'as-folder']);
-		assert.deepEqual(await names({}), ['Sketch']);
+		assert.deepEqual(await names({ LIMN_FIND_MODELS: '1' }), ['Sketch', 'Textures', 'Tiny', 'as-folder']);
+		assert.deepEqual(await names({}), ['Sketch', 'Textures']);
 	});
 });
 

@@ -24,6 +24,8 @@ describe('the VSIX', () => {
 		'dist/codicons/codicon.css',
 		'dist/codicons/codicon.ttf',
 		'models/sketch/checkpoint/model_index.json',
+		'models/dcgan/checkpoint/textures.safetensors',
+		'models/dcgan/checkpoint/textures.limn.json',
 		'models/text/clip/merges.txt.gz',
 		'models/text/clip/LICENSE',
 	];
@@ -37,7 +39,7 @@ describe('the VSIX', () => {
 
 	it('holds nothing foreign', () => {
 		const known =
-			/^(extension\.vsixmanifest|\[Content_Types\]\.xml|package\.json|readme\.md|changelog\.md|LICENSE\.txt|(dist|extension\/media|models\/sketch|models\/text\/clip)\/.*|node_modules\/(onnxruntime-(node|common)|koffi|@koromix\/koffi-[^/]+|sharp|@img\/(colour|sharp-[^/]+)|detect-libc|semver)\/.*)$/;
+			/^(extension\.vsixmanifest|\[Content_Types\]\.xml|package\.json|readme\.md|changelog\.md|LICENSE\.txt|(dist|extension\/media|models\/sketch|models\/dcgan|models\/text\/clip)\/.*|node_modules\/(onnxruntime-(node|common)|koffi|@koromix\/koffi-[^/]+|sharp|@img\/(colour|sharp-[^/]+)|detect-libc|semver)\/.*)$/;
 		const unwanted = /\.(ts|mts|cts|map|cc|h|py|tsbuildinfo|part)$|(^|\/)(test|tests|\.[^/]+)(\/|$)/;
 		const foreign = names().filter(name => !known.test(name) || unwanted.test(name));
 		assert.deepEqual(foreign, []);

@@ -202,7 +202,7 @@ describe('the Studio', () => {
 			/Sketch was not taught “cyberpunk”, “dragon”, “8k”\./,
 		);
 		await page().getByLabel('Prompt', { exact: true }).fill('Two red stars, please: a picture on blue');
-		assert.match((await page().locator('.hint').first().textContent()) ?? '', /not taught “two”\./);
+		assert.match((await page().locator('.hint').first().textContent()) ?? '', /not taught “Two”\./);
 	});
 });
 

@@ -65,7 +65,7 @@ def main():
         answer(pictures, case, network, channels[0])
     if BUILT_IN.exists():
         tensors = {name.removeprefix("main."): tensor.float() for name, tensor in load_file(BUILT_IN).items()}
-        widths = [tensor.shape for tensor in tensors.values() if tensor.dim() == 4]
+        widths = [tensors[f"{number}.weight"].shape for number in range(0, 15, 3)]
         network = generator([*(shape[0] for shape in widths), widths[-1][1]], 4, False, True)
         network.load_state_dict(tensors)
         answer(pictures, "textures", network, widths[0][0])

@@ -27,7 +27,7 @@ export const sketchCard: ModelCard = {
 		materials: [],
 		styles: [],
 		textures: [],
-		words: 'a an on background with'.split(' '),
+		words: 'a an on background with please picture'.split(' '),
 	},
 };
 
