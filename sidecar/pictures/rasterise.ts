@@ -9,8 +9,13 @@ export async function rasterise(svg: string, side: number, grid = side): Promise
 	// Callers rasterise many drawings side by side, so one thread each is enough.
 	sharp.concurrency(1);
 	sharp.cache(false);
-	return sharp(Buffer.from(svg), { density: (72 * grid) / 128 })
+	const drawn = await sharp(Buffer.from(svg), { density: (72 * grid) / 128 })
 		.removeAlpha()
+		.raw()
+		.toBuffer();
+	if (grid === side) return drawn;
+	// The vector reader draws anew at the size it is resized to, so cells are enlarged from finished pixels.
+	return sharp(drawn, { raw: { width: grid, height: grid, channels: 3 } })
 		.resize(side, side, { kernel: 'nearest' })
 		.raw()
 		.toBuffer();

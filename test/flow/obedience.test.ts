@@ -17,10 +17,11 @@ describe('the built-in model', function () {
 
 	it(`gives the colour and the background asked for in at least 90 % of ${count} prompts`, async () => {
 		const [card] = (await sidecar.modelsList(new AbortController().signal)).models;
+		const words = wordsOf(card);
 		const pictures: Rgb[] = [];
 		const wrong: string[] = [];
 		for (let seed = 0; seed < count; seed++) {
-			const { noun, colour, background } = question(card, seed);
+			const { noun, colour, background } = question(words, seed);
 			const prompt = `a ${colour} ${noun} on a ${background} background`;
 			const recipe = { ...card.defaults, prompt, seed };
 			const {
@@ -28,7 +29,7 @@ describe('the built-in model', function () {
 			} = await draw(sidecar, { recipe });
 			const picture = { data: await sharp(bytes).removeAlpha().raw().toBuffer(), side: width };
 			pictures.push(picture);
-			const seen = { colour: colourOf(picture), background: backgroundOf(picture) };
+			const seen = { colour: colourOf(picture, words.colours), background: backgroundOf(picture, words.backgrounds) };
 			if (seen.colour !== colour || seen.background !== background) {
 				wrong.push(`${prompt}: ${seen.colour} on ${seen.background}`);
 			}
@@ -39,12 +40,21 @@ describe('the built-in model', function () {
 	});
 });
 
-/** Prompt number `seed`: nouns in turn, colours and backgrounds in strides that meet in every pair. */
-function question({ vocabulary }: ModelCard, seed: number) {
+interface Taught {
+	readonly nouns: readonly string[];
+	readonly colours: readonly string[];
+	readonly backgrounds: readonly string[];
+}
+
+function wordsOf({ vocabulary }: ModelCard): Taught {
 	assert.ok(vocabulary);
-	const [nouns, colours, backgrounds] = [vocabulary.nouns, vocabulary.colours, vocabulary.backgrounds].map(kind =>
-		kind.map(({ name }) => name),
-	);
+	const names = (kind: readonly { readonly name: string }[]) => kind.map(({ name }) => name);
+	const { nouns, colours, backgrounds } = vocabulary;
+	return { nouns: names(nouns), colours: names(colours), backgrounds: names(backgrounds) };
+}
+
+/** Prompt number `seed`: nouns in turn, colours and backgrounds in strides that meet in every pair. */
+function question({ nouns, colours, backgrounds }: Taught, seed: number) {
 	return {
 		noun: nouns[seed % nouns.length],
 		colour: colours[(seed * 3 + Math.floor(seed / nouns.length)) % colours.length],

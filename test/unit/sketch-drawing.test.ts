@@ -10,6 +10,7 @@ import { randomFrom } from '../../models/sketch/drawing/random.ts';
 import { drawing, heldOutDrawing, kept, thing, type Drawing } from '../../models/sketch/drawing/scene.ts';
 import { styles } from '../../models/sketch/drawing/styles/index.ts';
 import { textures } from '../../models/sketch/drawing/textures.ts';
+import { rasterise } from '../../sidecar/pictures/rasterise.ts';
 
 const some = Array.from({ length: 4000 }, (_, index) => drawing(index));
 const things = some.filter(({ facts }) => facts.kind === 'thing');
@@ -178,3 +179,19 @@ function columnDifference(pixels: Buffer, a: number, b: number): number {
 	}
 	return sum / (128 * 3);
 }
+
+describe('pixel art', () => {
+	const svgReader = { operation: ['VipsForeignLoadSvgBuffer'] };
+	before(() => sharp.unblock(svgReader));
+	after(() => sharp.block(svgReader));
+
+	it('is made of cells of one colour each', async () => {
+		const drawn = things.find(({ facts }) => facts.style === 'pixel art')!;
+		const pixels = await rasterise(drawn.svg, 128, drawn.grid);
+		for (let at = 0; at < 128 * 128; at++) {
+			const [x, y] = [at % 128, Math.floor(at / 128)];
+			const cell = (Math.floor(y / 4) * 4 * 128 + Math.floor(x / 4) * 4) * 3;
+			assert.equal(pixels.readUIntBE(at * 3, 3), pixels.readUIntBE(cell, 3), `${x}, ${y}`);
+		}
+	});
+});

@@ -76,7 +76,6 @@ def main() -> None:
     parser.add_argument('--rate', type=float, default=1e-3)
     parser.add_argument('--cool', type=float, default=0.3)
     parser.add_argument('--average', type=float, default=0.999, help='decay of the moving average of the weights')
-    parser.add_argument('--compile', action='store_true', help='compile the network (needs a C++ compiler; a fifth faster)')
     options = parser.parse_args()
     place = device()
     torch.manual_seed(SEED)
@@ -87,7 +86,6 @@ def main() -> None:
         weights.restore(state['weights'])
     torch.manual_seed(SEED + weights.step_count + 7919 * rank())
     examples, noise = Examples(options.work, place), Noise(place)
-    predict = torch.compile(network) if options.compile else network
     settings = {'steps': options.steps, 'batch': options.batch, 'peak': options.rate, 'cool': options.cool}
     log(options.work, 'unet', parameters=size_of(network), **settings)
     started, first, smooth = time.time(), weights.step_count, 0.0
@@ -95,7 +93,7 @@ def main() -> None:
         rate = options.rate * warm_constant_cooled(weights.step_count, options.steps, 150, options.cool)
         latents, states = examples.random(options.batch // processes())
         times = noise.times(len(latents)).to(place)
-        errors, _ = errors_of(predict, noise, latents, states, times, torch.randn_like(latents))
+        errors, _ = errors_of(network, noise, latents, states, times, torch.randn_like(latents))
         (noise.weight[times] * errors).mean().backward()
         weights.step(rate)
         error = errors.mean().item()
