@@ -21,6 +21,7 @@ interface Row extends Pick<Recipe, 'width' | 'height' | 'steps' | 'guidance' | '
 	readonly negative: string | null;
 	readonly strength: number | null;
 	readonly image_guidance?: number;
+	readonly clipSkip?: number;
 }
 
 const folder = new URL('goldens/families/', import.meta.url);
@@ -114,7 +115,8 @@ describe('each family agrees with its own diffusers pipeline', () => {
 
 	pictures.forEach((row, i) => {
 		const kind = row.strength === null ? 'from words' : `from a picture, strength ${row.strength}`;
-		const against = row.negative === null ? 'without negative prompt' : 'with one';
+		const words = row.clipSkip === undefined ? '' : `, clip skip ${row.clipSkip}`;
+		const against = `${row.negative === null ? 'without negative prompt' : 'with one'}${words}`;
 		it(`${row.checkpoint}, ${row.sampler}, ${row.steps} steps on ${row.schedule}, ${kind}, ${against}`, async () => {
 			const last: { latents?: Float32Array; pixels?: Float32Array } = {};
 			const watched: Run = async (part, feeds) => {
@@ -136,12 +138,12 @@ describe('each family agrees with its own diffusers pipeline', () => {
 }).timeout(60_000);
 
 function recipeOf(row: Row): Recipe {
-	const { width, height, steps, guidance, sampler, schedule, seed, strength, negative, checkpoint } = row;
+	const { width, height, steps, guidance, sampler, schedule, seed, strength, negative, checkpoint, clipSkip } = row;
 	const edit = row.image_guidance === undefined ? {} : { imageGuidance: row.image_guidance };
 	const start = strength === null ? {} : { start: { picture: '0'.repeat(64), strength, ...edit } };
 	return {
 		...{ prompt, negative: negative ?? '', model: checkpoint, emphasis: 'a1111' },
-		...{ width, height, steps, guidance, sampler, schedule, seed, ...start },
+		...{ width, height, steps, guidance, sampler, schedule, seed, clipSkip, ...start },
 	};
 }
 

@@ -83,6 +83,7 @@ def rows():
     yield {**editing, "sampler": "euler-ancestral", "image_guidance": 1.5, "seed": 15}
     yield {**editing, "sampler": "euler", "image_guidance": 2.5, "negative": None, "seed": 16}
     yield {**editing, "sampler": "euler", "image_guidance": 1.5, "guidance": 1.0, "seed": 17}
+    yield {**xl, "seed": 18, "negative": None, "clipSkip": 2}
 
 
 def scheduled(pipe, row):
@@ -108,6 +109,8 @@ def run(row, folder, start, mask):
         given |= {"image": start, "strength": row["strength"]}
     if "inpainting" in row["pipeline"]:
         given["mask_image"] = mask
+    if "clipSkip" in row:
+        given["clip_skip"] = row["clipSkip"] - 1
     latents = pipe(**given, generator=torch.Generator("cpu").manual_seed(row["seed"]), output_type="latent").images
     with torch.no_grad():
         image = pipe.vae.decode(latents / pipe.vae.config.scaling_factor).sample
