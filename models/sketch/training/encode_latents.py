@@ -1,14 +1,15 @@
 """Finishes the autoencoder (latents of mean 0 and deviation 1) and encodes pictures once for the UNet."""
 
 import time
+from pathlib import Path
 
 import numpy as np
 import torch
 from diffusers import AutoencoderKL
 
-from networks import LATENT_CHANNELS, autoencoder
+from networks import LATENT_CHANNELS, SIDE, autoencoder
 from pictures import Pictures
-from workspace import arguments, device, log, processes, rank, summed
+from workspace import arguments, device, log, processes, rank, summed, together
 
 
 def main() -> None:
@@ -17,26 +18,32 @@ def main() -> None:
     options = parser.parse_args()
     place = device()
     pictures = Pictures(options.work)
-    network = autoencoder()
-    network.load_state_dict(torch.load(options.work / 'autoencoder.weights', weights_only=True))
+    if not (options.work / 'vae').exists():
+        finish(options.work, pictures, place)
+    network = AutoencoderKL.from_pretrained(options.work / 'vae', torch_dtype=torch.bfloat16)
     network.to(place).to(memory_format=torch.channels_last)
-    some = encode(network, pictures, np.arange(1024), place)
-    mean, deviation = some.mean((0, 2, 3)), some.std((0, 2, 3))
-    whiten(network, mean.to(place), deviation.to(place))
-    network.half()
-    if rank() == 0:
-        network.save_pretrained(options.work / 'vae')
-    network.to(torch.bfloat16)
     started = time.time()
     trained = np.arange(min(options.count, pictures.trained))
     chosen = np.concatenate([trained, np.arange(pictures.trained, pictures.count)])
-    latents = torch.zeros(len(chosen), *some.shape[1:])
+    latents = torch.zeros(len(chosen), LATENT_CHANNELS, SIDE // 8, SIDE // 8)
     for rows in np.array_split(np.arange(len(chosen)), -(-len(chosen) // 512))[rank() :: processes()]:
         latents[rows] = encode(network, pictures, chosen[rows], place)
     latents = summed(latents).half()
     if rank() == 0:
         np.savez(options.work / 'latents.npz', latents=latents.numpy(), pictures=chosen)
-    log(options.work, 'latents', count=len(latents), seconds=round(time.time() - started), deviation=deviation.tolist())
+    log(options.work, 'latents', count=len(latents), seconds=round(time.time() - started))
+
+
+def finish(work: Path, pictures: Pictures, place: torch.device) -> None:
+    """Saves the trained autoencoder with white latents, in float16; every process makes the same, process 0 writes."""
+    network = autoencoder()
+    network.load_state_dict(torch.load(work / 'autoencoder.weights', weights_only=True))
+    network.to(place).to(memory_format=torch.channels_last)
+    some = encode(network, pictures, np.arange(1024), place)
+    whiten(network, some.mean((0, 2, 3)).to(place), some.std((0, 2, 3)).to(place))
+    if rank() == 0:
+        network.half().save_pretrained(work / 'vae')
+    together()
 
 
 @torch.no_grad()

@@ -88,15 +88,6 @@ class Weights:
             start += parameter.numel()
         return {name: places.get(tensor.data_ptr(), tensor).contiguous() for name, tensor in tensors.items()}
 
-    def take(self, network: nn.Module, tensors: dict[str, torch.Tensor]) -> None:
-        """Starts from float32 tensors under the network's own names."""
-        start = 0
-        for name, parameter in network.named_parameters():
-            view_as(self.full[start : start + parameter.numel()], parameter).copy_(tensors[name])
-            start += parameter.numel()
-        self.averaged.copy_(self.full)
-        self.half.copy_(self.full)
-
     def state(self) -> dict:
         names = ('full', 'averaged', 'first', 'second')
         return {'step_count': self.step_count, **{name: getattr(self, name) for name in names}}

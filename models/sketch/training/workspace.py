@@ -52,6 +52,12 @@ def summed(vector: torch.Tensor) -> torch.Tensor:
     return vector
 
 
+def together() -> None:
+    """Waits until every process has come this far."""
+    if distributed.is_initialized():
+        distributed.barrier()
+
+
 def log(work: Path, stage: str, **figures) -> None:
     """Adds a line to the run's log and shows it."""
     if rank() > 0:
