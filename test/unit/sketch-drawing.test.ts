@@ -11,16 +11,14 @@ import { drawing, heldOutDrawing, kept, thing, type Drawing } from '../../models
 import { styles } from '../../models/sketch/drawing/styles/index.ts';
 import { textures } from '../../models/sketch/drawing/textures.ts';
 import { rasterise } from '../../sidecar/pictures/rasterise.ts';
+import { readingSvg } from '../fixtures/svg.ts';
 
 const some = Array.from({ length: 4000 }, (_, index) => drawing(index));
 const things = some.filter(({ facts }) => facts.kind === 'thing');
 
 describe('the drawings Sketch learns from', function () {
 	this.timeout(120_000);
-	// The sidecar's picture library, loaded by other tests of this process, opens no SVG.
-	const svgReader = { operation: ['VipsForeignLoadSvgBuffer'] };
-	before(() => sharp.unblock(svgReader));
-	after(() => sharp.block(svgReader));
+	readingSvg();
 
 	it('are of at least 250 nouns, each with words of its own', () => {
 		assert.ok(nouns.length >= 250);
@@ -181,9 +179,7 @@ function columnDifference(pixels: Buffer, a: number, b: number): number {
 }
 
 describe('pixel art', () => {
-	const svgReader = { operation: ['VipsForeignLoadSvgBuffer'] };
-	before(() => sharp.unblock(svgReader));
-	after(() => sharp.block(svgReader));
+	readingSvg();
 
 	it('is made of cells of one colour each', async () => {
 		const drawn = things.find(({ facts }) => facts.style === 'pixel art')!;

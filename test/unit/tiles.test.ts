@@ -13,6 +13,7 @@ import { pixelsOf } from '../../sidecar/pictures/pixels.ts';
 import { planned } from '../../sidecar/refusals.ts';
 import { failureIn } from '../fixtures/failing.ts';
 import { atOnce, cpuRunner, type Runner } from '../fixtures/run.ts';
+import { readingSvg } from '../fixtures/svg.ts';
 import { aRecipe } from './fixtures/pictures.ts';
 
 const levels = <Name>(name: Name): Name[] => Array<Name>(4).fill(name);
@@ -86,6 +87,7 @@ describe('a picture in tiles', () => {
 	let runner: Runner;
 	let model: ImageModel;
 	let picture: Pixels;
+	readingSvg();
 	before(async () => {
 		runner = await cpuRunner(fusedDialect);
 		const folder = await openFolder(new URL('../../models/sketch/checkpoint', import.meta.url).pathname);
