@@ -3,6 +3,9 @@ import { sd15, sd21, sdxl, sdxlRefiner } from '../../fixtures/architectures.ts';
 import { ldmShapes } from '../../fixtures/ldm-shapes.ts';
 
 const names = Object.fromEntries(
-	Object.entries({ sd15, sd21, sdxl, 'sdxl-refiner': sdxlRefiner }).map(([name, each]) => [name, [...ldmShapes(each).keys()]]),
+	Object.entries({ sd15, sd21, sdxl, 'sdxl-refiner': sdxlRefiner }).map(([name, each]) => [
+		name,
+		[...ldmShapes(each).keys()],
+	]),
 );
 process.stdout.write(JSON.stringify(names));
