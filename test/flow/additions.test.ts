@@ -87,6 +87,14 @@ describe('additions', function () {
 			assert.equal(less.loads, 0);
 			assert.notDeepEqual(less.pixels, one.pixels);
 		});
+		it('that the prompt names are added as those of the recipe’s list', async () => {
+			const plain = await drawn({ prompt: 'a red star' });
+			const named = await drawn({ prompt: 'a red star<lora:peft:0.8>' });
+			const listed = await drawn({ prompt: 'a red star', ...lora(0.8, 0.8) });
+			assert.notDeepEqual(named.pixels, plain.pixels);
+			assert.deepEqual(named.bytes, listed.bytes);
+			assert.deepEqual([named.recipe.prompt, named.recipe.loras], ['a red star', listed.recipe.loras]);
+		});
 		it('of strength 0 give the bytes of none', async () => {
 			assert.deepEqual((await drawn(lora(0, 0))).pixels, (await drawn({})).pixels);
 		});
