@@ -213,7 +213,11 @@ describe('limn', function () {
 			/note: Textures draws by the seed and the variation alone: the prompt and the steps had no say\./,
 		);
 		assert.deepEqual(await pixelsOf('worded.png'), await pixelsOf('plain.png'));
-		await check(['generate', ...cpu, '--size', '128x64', '--out', 'never-wide.png'], 2, /width must be 64 for this model/);
+		await check(
+			['generate', ...cpu, '--size', '128x64', '--out', 'never-wide.png'],
+			2,
+			/width must be 64 for this model/,
+		);
 		await check(['generate', ...cpu, '--init', 'plain.png', '--out', 'never-begun.png'], 2, /start must be left out/);
 		const again = await limn('generate', '--from', 'plain.png', '--device', 'cpu', '--out', 'from.png');
 		assert.equal(again.code, 0, again.err);
