@@ -13,7 +13,7 @@ CHECKPOINT = Path(__file__).parent.parent / 'checkpoint'
 ABOUT = {
     'name': 'Textures',
     'licence': 'MIT',
-    'draws': 'surfaces to repeat: bricks, planks, metal plates, ice or dirt',
+    'draws': 'surfaces to repeat: planks, stones, metal plates, sand, dirt or ice',
 }
 
 
