@@ -229,6 +229,19 @@ describe('a manifest on disk', () => {
 			await assert.rejects(readManifest(join(root, `${name}.limn.json`)), isFailure);
 		rmSync(root, { recursive: true });
 	});
+	it('says which of its entries does not fit', () => {
+		for (const [fields, field] of [
+			[assets({ name: 'a', prompt: 'a' }, { name: 'b', prompt: 'b', width: 3 }), 'assets[1].width'],
+			[{ sheets: [{ out: 's.png', of: ['a'] }] }, 'sheets[0].outputs'],
+			[{ styles: { s: { surprise: 1 } } }, 'styles.s.surprise'],
+			[{ assets: [[]] }, 'assets[0]'],
+		] as const)
+			assert.throws(
+				() => manifest(fields),
+				(error: unknown) => error instanceof FailureError && 'field' in error.failure && error.failure.field === field,
+				field,
+			);
+	});
 	it('is found below a folder, among locks, settings of checkpoints and strangers’ packages', async () => {
 		const text = '{"limn":1,"assets":[]}';
 		const root = folderWith({
