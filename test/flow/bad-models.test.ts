@@ -84,7 +84,7 @@ describe('a model', function () {
 	it('that is a file of something else is refused, with what is needed', () => {
 		const file = join(root, 'empty.safetensors');
 		writeFileSync(file, safetensors('{}', 0));
-		return check(file, { kind: 'modelRefused', file }, /Stable Diffusion 1 or 2 checkpoint/);
+		return check(file, { kind: 'modelRefused', file }, /Stable Diffusion 1, 2 or XL checkpoint/);
 	});
 	it('in a circle of links is found once', async () => {
 		const circle = join(root, 'circle');

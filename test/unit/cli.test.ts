@@ -67,7 +67,10 @@ describe('every command', () => {
 			assert.equal(await runCommand(command, ['a', 'b', '--json'], terminal), 2);
 			assert.match(lines.join('\n'), /one word too many.*\{"failure":\{"kind":"badRecipe"/s);
 		});
-		it(`${command.name} refuses what it does not know`, async () =>
-			assert.equal(await runCommand(command, ['--surprise'], terminal), 2));
+		it(`${command.name} refuses what it does not know, in one line`, async () => {
+			lines.length = 0;
+			assert.equal(await runCommand(command, ['--surprise'], terminal), 2);
+			assert.match(lines[0], /^limn: There is no option --surprise\. .*\.\nlimn \S+ --help says more\.$/);
+		});
 	}
 });
