@@ -35,9 +35,15 @@ export function checked<Schema extends z.ZodType>(schema: Schema, value: unknown
 }
 
 function misfit(issue: z.core.$ZodIssue): FailureError {
-	const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-	const field = unknown ?? String(issue.path.at(-1) ?? 'request');
-	return fail({ kind: 'badRecipe', field, why: reason(issue) });
+	const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]] : issue.path;
+	return fail({ kind: 'badRecipe', field: placeOf(path), why: reason(issue) });
+}
+
+/** `sheets[2].of`: the way to a field, so that one among many can be found. That a request has a recipe is no news. */
+function placeOf([first, ...rest]: readonly PropertyKey[]): string {
+	const path = first === 'recipe' && rest.length > 0 ? rest : [first ?? 'request', ...rest];
+	const written = path.map(part => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+	return written.replace(/^\./, '');
 }
 
 /** The rest of a sentence that begins “The width …”. */

@@ -5,7 +5,7 @@ import { fail, type FailureError } from '../protocol/failure.ts';
 import { pictureFormats, type PictureFormat } from '../protocol/picture.ts';
 import { maxSeed, Recipe, type RecipeWish } from '../protocol/recipe.ts';
 import type { Asset, Manifest, Style } from './manifest.ts';
-import { refuseUnsafe } from './paths.ts';
+import { folded, refuseUnsafe } from './paths.ts';
 
 /** One picture to have. */
 export interface Item {
@@ -36,7 +36,7 @@ export function expand(manifest: Manifest): Item[] {
 		'name',
 	);
 	refuseTwice(
-		items.map(({ file }) => file.toLowerCase()),
+		items.map(({ file }) => folded(file)),
 		'file',
 	);
 	const known = new Set(items.map(({ name }) => name));
@@ -57,7 +57,7 @@ function* itemsOf(asset: Asset, style: Style, manifest: Manifest): Generator<Ite
 	const look = { ...style, ...defined(asset) };
 	const { negative, width, height, steps, guidance, sampler, schedule, mostBytes, post = [] } = look;
 	prepared(post);
-	const words = (style.prompt ?? '{prompt}').replaceAll('{prompt}', asset.prompt);
+	const words = wordsOf(asset, style);
 	const numbers = Array.from({ length: asset.count }, (_, n) => String(n + 1).padStart(2, '0'));
 	let index = 0;
 	for (const values of combinations([asset.name, words, asset.out].join('\n'), { ...lists, n: numbers })) {
@@ -66,13 +66,25 @@ function* itemsOf(asset: Asset, style: Style, manifest: Manifest): Generator<Ite
 		refuseUnsafe(file);
 		const prompt = filled(words, values);
 		const variation = values['n'] === undefined ? 0 : Number(values['n']) - 1;
-		const seed = manifest.pins[name] ?? seedOf(look.seed ?? 'words', prompt, index, variation);
+		const pinned = Object.hasOwn(manifest.pins, name) ? manifest.pins[name] : undefined;
+		const seed = pinned ?? seedOf(look.seed ?? 'words', prompt, index, variation);
 		const wish = { prompt, ...defined({ negative, width, height, steps, guidance, sampler, schedule }), seed };
 		if (!Recipe.shape.prompt.safeParse(prompt).success) throw bad('prompt', `of “${name}” is too long`);
 		yield { name, file, format: formatOf(look.format, file), wish, post, mostBytes };
 		index++;
 	}
 }
+
+/** The asset's words in its style's. What would be too long is refused before it is written out. */
+function wordsOf({ name, prompt }: Asset, style: Style): string {
+	const parts = (style.prompt ?? '{prompt}').split('{prompt}');
+	const length = parts.join('').length + (parts.length - 1) * prompt.length;
+	if (length > longestTemplate) throw bad('prompt', `of “${name}” is too long`);
+	return parts.join(prompt);
+}
+
+/** Characters of the longest prompt whose lists are not written out yet; names of lists are longer than some words. */
+const longestTemplate = 100_000;
 
 function seedOf(policy: NonNullable<Asset['seed']>, prompt: string, index: number, variation: number): number {
 	if (typeof policy === 'object') return (policy.from + index) % (maxSeed + 1);

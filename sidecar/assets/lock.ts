@@ -46,20 +46,55 @@ export function lockPath(manifest: string): string {
 
 /** The lock, or an empty one where there is none yet. Throws `badRecipe` when it is broken. */
 export async function readLock(path: string): Promise<Lock> {
+	return (await lockAt(path)) ?? { limn: 1, made: {} };
+}
+
+/** A lock that grows, and its file. */
+export interface OpenLock {
+	readonly lock: Lock;
+	save(): Promise<void>;
+	/** Saves it, unless that has taken more than a tenth of the time so far. */
+	saveNowAndThen(): Promise<void>;
+}
+
+/**
+ * Opens a lock to write to. A run that is killed must not forget what it made: files that the lock does not tell of are
+ * taken for someone else's. Throws `badRecipe` when it is broken.
+ */
+export async function openLock(path: string): Promise<OpenLock> {
+	const found = await lockAt(path);
+	const lock: Lock = found ?? { limn: 1, made: {} };
+	const began = performance.now();
+	let isThere = found !== undefined;
+	let spent = 0;
+	const save = async () => {
+		const from = performance.now();
+		await (isThere ? replaceOwn : writeNew)(path, bytesOf(lock));
+		isThere = true;
+		spent += performance.now() - from;
+	};
+	return {
+		lock,
+		save,
+		async saveNowAndThen() {
+			if (spent * 10 <= performance.now() - began) await save();
+		},
+	};
+}
+
+async function lockAt(path: string): Promise<Lock | undefined> {
 	const bytes = await readWhole(path, longestLock).catch((error: unknown) => {
 		const failure = failureOf(error);
 		if (failure.kind === 'cannotRead' && failure.why === 'missing') return undefined;
 		throw error;
 	});
-	if (!bytes) return { limn: 1, made: {} };
+	if (!bytes) return undefined;
 	const broken = (why: string) => fail({ kind: 'badRecipe', field: 'lock', why: `${path} cannot be used: ${why}` });
 	return checked(Lock, parseJson(new TextDecoder().decode(bytes), broken));
 }
 
-/** Writes it with names in order, so that a change of one asset changes a few lines. */
-export async function writeLock(path: string, before: Lock, { made }: Lock): Promise<void> {
+/** With names in order, so that a change of one asset changes a few lines. */
+function bytesOf({ made }: Lock): Uint8Array {
 	const sorted = Object.fromEntries(Object.entries(made).sort(([a], [b]) => (a < b ? -1 : 1)));
-	const text = `${JSON.stringify({ limn: 1, made: sorted }, undefined, '\t')}\n`;
-	const bytes = new TextEncoder().encode(text);
-	await (Object.keys(before.made).length === 0 ? writeNew(path, bytes) : replaceOwn(path, bytes));
+	return new TextEncoder().encode(`${JSON.stringify({ limn: 1, made: sorted }, undefined, '\t')}\n`);
 }

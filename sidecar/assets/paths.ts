@@ -17,10 +17,15 @@ function trouble(path: string): string | undefined {
 	if (names.some(name => !/^[\p{L}\p{N}_ ()+,@=~-][\p{L}\p{N}\p{M}_ ().+,@=~-]*$/u.test(name)))
 		return 'must be made of letters, digits, blanks and -_.()+,@=~ with slashes between';
 	if (names.some(name => /[. ]$/.test(name))) return 'has a name that ends in a dot or a blank';
-	if (names.some(name => /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(name)))
+	if (names.some(name => /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]) *(\.|$)/i.test(name)))
 		return 'has a name that Windows keeps for itself';
 	if (names.some(name => name.toLowerCase() === 'node_modules')) return 'lies in a folder that is not yours';
 	return undefined;
+}
+
+/** The same for two paths that some file system takes for one: capitals and the two ways to write an accent are alike. */
+export function folded(path: string): string {
+	return path.normalize('NFC').toLowerCase();
 }
 
 /** Gives where a safe path lies on disk. Throws `badRecipe` where a link on the way leads out of the folder. */

@@ -2,6 +2,7 @@
 import { readWhole } from '../files/read.ts';
 import { largestPalette } from '../post/palettes/index.ts';
 import { filesOf } from '../post/run.ts';
+import { refuseClashes } from './clashes.ts';
 import { expand, type Item } from './expand.ts';
 import { hashOf, sha256 } from './hash.ts';
 import type { Lock } from './lock.ts';
@@ -40,26 +41,30 @@ export interface Plan {
 /** Plans a manifest whose paths begin at `root`. Throws `badRecipe`, or `cannotRead` for a palette that is not there. */
 export async function planOf(manifest: Manifest, lock: Lock, root: string): Promise<Plan> {
 	const items = expand(manifest);
+	const sheetsOf = manifest.sheets.map(sheet => ({ sheet, of: membersOf(sheet, items) }));
+	refuseClashes([
+		...items.map(({ file }) => ({ id: file, files: [file], pages: 1 })),
+		...sheetsOf.map(({ sheet, of }) => ({ id: sheet.out, files: sheetFiles(sheet), pages: of.length })),
+		...manifest.sets.map(set => ({ id: set.out, files: setFiles(set), pages: 1 })),
+	]);
 	const inside = insideOf(root);
 	const hashAt = hashesIn(inside);
 	const palettes = await palettesOf(items, inside);
 	const pictures = await inLanes(items, item => planPicture(item, askedOf(item, manifest, palettes), lock, hashAt));
-	const sheets = await inLanes(manifest.sheets, sheet =>
-		planDerived(
-			{ kind: 'sheet', sheet, id: sheet.out, of: membersOf(sheet, items) },
-			sheetFiles(sheet),
-			pictures,
-			lock,
-			hashAt,
-		),
+	const world: Known = {
+		lock,
+		hashAt,
+		contents: new Map(pictures.flatMap(({ id, content }) => (content === undefined ? [] : [[id, content] as const]))),
+		toMake: new Set(pictures.filter(({ state }) => state === 'missing' || state === 'stale').map(({ item }) => item)),
+	};
+	const sheets = await inLanes(sheetsOf, ({ sheet, of }) =>
+		planDerived({ kind: 'sheet', sheet, id: sheet.out, of }, sheetFiles(sheet), world),
 	);
 	const sets = await inLanes(manifest.sets, set =>
 		planDerived(
 			{ kind: 'set', set, id: set.out, of: membersOf({ of: [set.of] }, items).slice(0, 1) },
 			setFiles(set),
-			pictures,
-			lock,
-			hashAt,
+			world,
 		),
 	);
 	const derived = [...sheets, ...sets];
@@ -78,6 +83,15 @@ const version = 1;
 
 type Wished = Pick<Derived, 'kind' | 'id' | 'of'> & ({ kind: 'sheet'; sheet: Sheet } | { kind: 'set'; set: IconSet });
 
+/** What is known of the pictures when sheets and sets are planned. */
+interface Known {
+	readonly lock: Lock;
+	readonly hashAt: HashAt;
+	/** Hashes of the pictures that are there, by their files. */
+	readonly contents: ReadonlyMap<string, string>;
+	readonly toMake: ReadonlySet<Item>;
+}
+
 async function planPicture(item: Item, asked: string, lock: Lock, hashAt: HashAt): Promise<PlannedPicture> {
 	const content = await hashAt(item.file);
 	const made = Object.hasOwn(lock.made, item.file) ? lock.made[item.file] : undefined;
@@ -88,21 +102,13 @@ async function planPicture(item: Item, asked: string, lock: Lock, hashAt: HashAt
 async function planDerived<One extends Wished>(
 	wished: One,
 	files: readonly string[],
-	pictures: readonly PlannedPicture[],
-	lock: Lock,
-	hashAt: HashAt,
+	{ lock, hashAt, contents, toMake }: Known,
 ): Promise<One & Found> {
-	const contents = new Map(
-		pictures.flatMap(({ id, content }) => (content === undefined ? [] : [[id, content] as const])),
-	);
 	const made = Object.hasOwn(lock.made, wished.id) ? lock.made[wished.id] : undefined;
 	const found = made
 		? await stateOf(made, askedOfDerived(wished, contents), hashAt)
 		: await stateWithoutLock(files, hashAt);
-	const isNew = new Set(
-		pictures.filter(({ state }) => state === 'missing' || state === 'stale').map(({ item }) => item),
-	);
-	const waits = found.state === 'fine' && wished.of.some(item => isNew.has(item));
+	const waits = found.state === 'fine' && wished.of.some(item => toMake.has(item));
 	return { ...wished, ...(waits ? { state: 'stale', why: 'pictures that it is made of are to be made' } : found) };
 }
 

@@ -19,9 +19,9 @@ import { completed } from './wish.ts';
 export const fill: Command = {
 	name: 'fill',
 	summary: 'makes the missing pictures of documents',
-	help: `limn fill PATH [--model ID|PATH] [--device NAME] [--seed N] [--dry-run] [--json]
+	help: `limn fill [PATH] [--model ID|PATH] [--device NAME] [--seed N] [--dry-run] [--json]
 
-PATH is a document or a folder of them, in any language whose pictures Limn can find:
+PATH is a document or a folder of them (the current one), in any language whose pictures Limn finds:
 ${languages.flatMap(({ endings }) => endings).join(' ')}
 
 For every picture that is not there, the alternative text is the prompt (without one, the

@@ -19,7 +19,7 @@ export const generate: Command = {
 	help: `limn generate PROMPT --out FILE [options]
 
   --out FILE          where the picture goes; never over a file that exists
-  --model ID|PATH     sketch (built in), or a diffusers folder, or a .safetensors checkpoint
+  --model ID|PATH     sketch or textures (built in), or a diffusers folder, or a .safetensors file
   --negative TEXT     what should not be in the picture
   --emphasis NAME     how brackets weigh words: a1111 (usual), comfy, none (they are text)
   --style NAME        words kept under a name (or several names, between commas) in a file

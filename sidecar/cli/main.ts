@@ -22,6 +22,7 @@ const help = [
 
 async function main([name, ...rest]: readonly string[]): Promise<number> {
 	const terminal = processTerminal();
+	if (name === 'help' && rest.length > 0) return await main([rest[0], '--help']);
 	if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
 		terminal.out(help);
 		return name === undefined ? exitCodes.usage : exitCodes.ok;

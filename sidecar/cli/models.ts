@@ -11,8 +11,9 @@ export const models: Command = {
 	summary: 'lists the models that can be used',
 	help: `limn models [--json]
 
-Lists the built-in model, and every checkpoint and diffusers folder below the folders of
-LIMN_MODELS and where other programs keep theirs, with what each is best run with; then what looks like a model but cannot be opened, and why.`,
+Lists the built-in models, and every checkpoint and diffusers folder below the folders of
+LIMN_MODELS and where other programs keep theirs, with what each is best run with; then what
+looks like a model but cannot be opened, and why.`,
 	options: { json: { type: 'boolean' } },
 	mostWords: 0,
 	async run({ values, terminal, signal }) {

@@ -37,6 +37,13 @@ export async function runCommand(command: Command, args: readonly string[], term
 	}
 }
 
+/** Node's sentence, in one line; of an option that is unknown it also tells how to write words that look like one. */
+function plainly(message: string): string {
+	const [, unknown] = /^Unknown option '(-[^']*)'/.exec(message) ?? [];
+	if (unknown === undefined) return message.replaceAll('\n', ' ');
+	return `There is no option ${unknown}. Words that begin with - stand at the end, behind --.`;
+}
+
 /** The values and words, or what is wrong with them. */
 function parse(
 	{ options, mostWords }: Command,
@@ -52,7 +59,7 @@ function parse(
 		if (surplus !== undefined) return `“${surplus}” is one word too many. A text with blanks needs quotes round it.`;
 		return { values: values as Values, words: positionals };
 	} catch (error) {
-		if (error instanceof TypeError && 'code' in error) return error.message;
+		if (error instanceof TypeError && 'code' in error) return plainly(error.message);
 		throw error;
 	}
 }

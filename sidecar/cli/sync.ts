@@ -1,7 +1,7 @@
 // `limn sync`: makes what an asset manifest asks for, and says what is not as it asks.
 import { dirname, relative } from 'node:path';
 import { findManifests } from '../assets/find.ts';
-import { lockPath, readLock, writeLock, type Lock, type Made } from '../assets/lock.ts';
+import { lockPath, openLock, readLock, type Lock, type Made } from '../assets/lock.ts';
 import { makeDerived, makePicture, type World } from '../assets/make.ts';
 import { readManifest } from '../assets/manifest.ts';
 import { planOf, type Derived, type Plan, type PlannedPicture } from '../assets/plan.ts';
@@ -87,16 +87,17 @@ async function make(wish: Wish): Promise<Report> {
 	const { manifest, only, overwrite, terminal } = wish;
 	const root = dirname(manifest);
 	const asked = await readManifest(manifest);
-	const lock = await readLock(lockPath(manifest));
-	const before = structuredClone(lock);
+	const file = await openLock(lockPath(manifest));
+	const { lock } = file;
 	const plan = await planOf(asked, lock, root);
 	const pictures = plan.pictures.filter(each => isToMake(each, only, overwrite));
 	const made = new Map<string, number>();
 	const notes: string[] = [];
-	const done = (id: string, result: { made: Made; notes: readonly string[] }, seconds: number) => {
+	const done = async (id: string, result: { made: Made; notes: readonly string[] }, seconds: number) => {
 		lock.made[id] = result.made;
 		made.set(id, seconds);
 		notes.push(...result.notes.map(note => `${id}: ${note}`));
+		await file.saveNowAndThen();
 	};
 	try {
 		if (pictures.length > 0) {
@@ -106,7 +107,7 @@ async function make(wish: Wish): Promise<Report> {
 					terminal.over(`${i + 1}/${pictures.length} ${planned.id}`);
 					const began = performance.now();
 					const result = await makePicture(planned, owned(lock, planned.id), overwrite, world);
-					done(planned.id, result, (performance.now() - began) / 1000);
+					await done(planned.id, result, (performance.now() - began) / 1000);
 				}
 			});
 		}
@@ -115,11 +116,11 @@ async function make(wish: Wish): Promise<Report> {
 			if (!isToMake(derived, only, overwrite)) continue;
 			terminal.over(derived.id);
 			const began = performance.now();
-			done(derived.id, await makeDerived(derived, lock, overwrite, root), (performance.now() - began) / 1000);
+			await done(derived.id, await makeDerived(derived, lock, overwrite, root), (performance.now() - began) / 1000);
 		}
 	} finally {
 		terminal.over('');
-		if (made.size > 0) await writeLock(lockPath(manifest), before, lock);
+		if (made.size > 0) await file.save();
 	}
 	return reportOf(manifest, await planOf(asked, lock, root), only, made, notes);
 }

@@ -25,9 +25,12 @@ export function processTerminal(): Terminal {
 }
 
 /**
- * The line with control characters written out as JSON writes them: words of a stranger's file must not move the cursor,
- * name the window or paint. Only tabs and line ends stay.
+ * The line with control characters written out as JSON writes them, and those that turn the direction of words: a
+ * stranger's file must not move the cursor, name the window, paint, or read as something else. Tabs and line ends stay.
  */
 export function plain(line: string): string {
-	return line.replace(/(?![\t\n])\p{Cc}/gu, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+	return line.replace(
+		/(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu,
+		sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	);
 }

@@ -63,6 +63,7 @@ export async function planFor<Place>(
 
 function reasonInText(path: string, words: string): string | undefined {
 	if (/[\\\p{Cc}]/u.test(path)) return 'its path has a backslash or a control character';
+	if (/(^|\/)\.git(\/|$)/i.test(path)) return 'it lies in git’s own folder';
 	if (words.trim() === '') return 'nothing says what it shows';
 	return Recipe.shape.prompt.safeParse(words).success ? undefined : 'its alternative text is too long to draw from';
 }

@@ -150,17 +150,21 @@ function importedFrom(said: Said): Imported | undefined {
 }
 
 function refuseLarge(path: string, { length }: Uint8Array): void {
-	if (length > largestFile) throw fail({ kind: 'badPicture', path, why: 'it is larger than 64 MB' });
+	if (length > largestFile)
+		throw fail({ kind: 'badPicture', path, why: 'it is larger than 64 MB, which is the most: make it smaller' });
 }
 
 function badPicture(path: string, error: unknown): FailureError {
 	const [first] = (error instanceof Error ? error.message : String(error)).split('\n');
 	const known = troubles.find(([sign]) => sign.test(first));
-	return fail({ kind: 'badPicture', path, why: known?.[1] ?? `it is damaged (${first})` });
+	return fail({ kind: 'badPicture', path, why: known?.[1] ?? `it is damaged (${first.replace(/:$/, '')})` });
 }
 
 /** What the picture library says, in words for who chose the file. */
 const troubles: readonly (readonly [RegExp, string])[] = [
 	[/unsupported image format|is empty/, 'it is empty, or of another format'],
-	[/exceeds pixel limit/, `it has more than ${(mostPixels / 1e6).toFixed(0)} million pixels`],
+	[
+		/exceeds pixel limit/,
+		`it has more than ${mostPixels.toLocaleString('en')} pixels, which is the most: make it smaller`,
+	],
 ];

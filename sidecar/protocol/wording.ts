@@ -57,12 +57,12 @@ export function wording(failure: Failure): Wording {
 		case 'modelMissing':
 			return {
 				what: `There is no model “${failure.model}”.`,
-				next: `Name ${[...failure.known, ''].join(', or ')}the folder that holds its model_index.json.`,
+				next: `Name ${[...failure.known, ''].join(', or ')}a .safetensors file, or the folder that holds its model_index.json.`,
 			};
 		case 'modelRefused':
 			return {
 				what: `Limn does not open ${failure.file}: ${failure.why}.`,
-				next: 'Choose a Stable Diffusion 1 or 2 checkpoint (.safetensors), or the folder of a diffusers model.',
+				next: 'Choose a Stable Diffusion 1, 2 or XL checkpoint (.safetensors), or the folder of a diffusers model.',
 			};
 		case 'modelBroken':
 			return {

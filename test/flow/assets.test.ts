@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
 import { inspect } from '../../sidecar/pictures/read.ts';
 import { readRgba } from '../../sidecar/pictures/rgba.ts';
 import { hexOf } from '../../sidecar/post/rgba.ts';
@@ -140,6 +141,21 @@ describe('a project with a manifest', function () {
 			/made {5}items\/circle_red.png/,
 		);
 		assert.ok(!readFileSync(file).equals(mine));
+	});
+
+	it('keeps what was made when sync is killed in its midst', async () => {
+		const asset = { name: 'circle_{n}', prompt: 'a red circle', count: 100, steps: 2 };
+		const torn = folderWith({ 'a.limn.json': JSON.stringify({ limn: 1, assets: [asset] }) });
+		const child = spawn(process.execPath, [join(dist, 'limn.cjs'), 'sync', '--device', 'cpu'], { cwd: torn });
+		while (!existsSync(join(torn, 'circle_05.png'))) await delay(20);
+		child.kill('SIGKILL');
+		await once(child, 'close');
+		const { out } = await limn(torn, 'sync', '--check', '--json');
+		const [{ outputs }] = (JSON.parse(out) as { manifests: { outputs: { state: string }[] }[] }).manifests;
+		const count = (state: string) => outputs.filter(each => each.state === state).length;
+		assert.ok(count('fine') >= 3, out);
+		assert.ok(count('changed') <= 2, out);
+		rmSync(torn, { recursive: true });
 	});
 
 	it('is refused, before anything is made, where its manifest leads out of its folder', async () => {

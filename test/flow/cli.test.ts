@@ -55,6 +55,11 @@ describe('limn', function () {
 	this.timeout(120_000);
 	after(() => rmSync(folder, { recursive: true }));
 
+	it('helps with a command either way it is asked', async () => {
+		assert.equal((await limn('help', 'fill')).out, (await limn('fill', '--help')).out);
+		await check(['help', 'nothing'], 2, /no command “nothing”/);
+	});
+
 	it('draws, shows the recipe, and draws the same bytes from it, in every format', async () => {
 		for (const format of pictureFormats) {
 			const [one, two] = [`one.${format}`, `two.${format}`];

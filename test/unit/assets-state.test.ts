@@ -4,7 +4,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../../sidecar/assets/hash.ts';
 import { keep } from '../../sidecar/assets/keep.ts';
-import { lockPath, readLock, writeLock, type Lock } from '../../sidecar/assets/lock.ts';
+import { lockPath, openLock, readLock, type Lock } from '../../sidecar/assets/lock.ts';
 import { planOf } from '../../sidecar/assets/plan.ts';
 import { inWords, junit } from '../../sidecar/cli/sync-report.ts';
 import { FailureError } from '../../sidecar/protocol/failure.ts';
@@ -130,18 +130,46 @@ describe('the lock', () => {
 		const root = folderWith({});
 		const path = lockPath(join(root, 'game.limn.json'));
 		assert.equal(path, join(root, 'game.limn.lock.json'));
-		const none = await readLock(path);
+		const open = await openLock(path);
+		assert.deepEqual(open.lock, { limn: 1, made: {} });
 		const hash = sha256('x');
 		const made = {
 			'b.png': { asked: hash, files: { 'b.png': hash } },
 			'a.png': { asked: hash, files: {}, facts: { seam: 0.5 } },
 		};
-		await writeLock(path, none, { limn: 1, made });
+		Object.assign(open.lock.made, made);
+		await open.save();
 		assert.deepEqual(await readLock(path), { limn: 1, made });
 		assert.ok(readFileSync(path, 'utf8').indexOf('a.png') < readFileSync(path, 'utf8').indexOf('b.png'));
 		writeFileSync(path, '{"limn":1,"made":{"a":{}}}');
 		await assert.rejects(readLock(path), isFailure);
 		rmSync(root, { recursive: true });
+	});
+});
+
+describe('an open lock', () => {
+	const hash = sha256('x');
+	const made = { asked: hash, files: { 'a.png': hash } };
+	it('is on disk as soon as something was made', async () => {
+		const path = join(folderWith({}), 'a.limn.lock.json');
+		const open = await openLock(path);
+		open.lock.made['a.png'] = made;
+		await open.saveNowAndThen();
+		assert.deepEqual((await readLock(path)).made, { 'a.png': made });
+	});
+	it('is written over a lock that tells of nothing', async () => {
+		const path = join(folderWith({ 'a.limn.lock.json': '{"limn":1,"made":{}}' }), 'a.limn.lock.json');
+		const open = await openLock(path);
+		open.lock.made['a.png'] = made;
+		await open.save();
+		assert.deepEqual((await readLock(path)).made, { 'a.png': made });
+	});
+	it('is not written over one that came meanwhile', async () => {
+		const root = folderWith({});
+		const open = await openLock(join(root, 'a.limn.lock.json'));
+		writeFileSync(join(root, 'a.limn.lock.json'), 'mine');
+		await assert.rejects(open.save(), isFailure);
+		assert.equal(readFileSync(join(root, 'a.limn.lock.json'), 'utf8'), 'mine');
 	});
 });
 

@@ -44,6 +44,19 @@ describe('an entry of a manifest', () => {
 				['cat_03', 9],
 			],
 		));
+	it('may be called like something that every object has', () =>
+		assert.deepEqual(
+			names(
+				assets(
+					{ name: 'constructor', prompt: 'a cat' },
+					{ name: '{toString}', prompt: 'a', lists: { toString: ['x'] } },
+				),
+			),
+			[
+				['constructor', 'constructor.png', 'a cat'],
+				['x', 'x.png', 'a'],
+			],
+		));
 	it('takes from its style what it does not say', () => {
 		const style = { prompt: 'pixel art, {prompt}', steps: 9, post: ['trim'], format: 'png' };
 		const [item] = expand(
@@ -71,6 +84,19 @@ describe('an entry of a manifest', () => {
 		],
 		['two of one name', assets({ name: 'a', prompt: 'a' }, { name: 'a', prompt: 'b', out: 'b.png' }), /two assets/],
 		['two of one file, in other letters', assets({ name: 'a', prompt: 'a' }, { name: 'A', prompt: 'b' }), /two assets/],
+		[
+			'two of one file, with accents written in two ways',
+			assets({ name: 'a', prompt: 'a', out: '\u00e9.png' }, { name: 'b', prompt: 'b', out: 'e\u0301.png' }),
+			/two assets/,
+		],
+		[
+			'words that grow beyond all bounds',
+			{
+				styles: { s: { prompt: '{prompt}'.repeat(2000) } },
+				...assets({ name: 'a', prompt: 'a'.repeat(20_000), style: 's' }),
+			},
+			/too long/,
+		],
 		['a pin of nothing', { pins: { dog: 3 } }, /“dog”/],
 		['an unclear format', assets({ name: 'a', prompt: 'a', out: 'a.gif' }), /format/],
 		['two formats', assets({ name: 'a', prompt: 'a', out: 'a.png', format: 'webp' }), /format/],
@@ -115,6 +141,8 @@ describe('a path in a manifest', () => {
 		'a\nb.png',
 		'con.png',
 		'x/LPT1',
+		'COM¹.png',
+		'nul .png',
 		'a /b.png',
 		'a./b.png',
 		'node_modules/a.png',
@@ -152,6 +180,43 @@ describe('a path in a manifest', () => {
 	});
 });
 
+describe('outputs of a manifest', () => {
+	const root = folderWith({});
+	const planned = (fields: object) => planOf(manifest({ ...two, ...fields }), { limn: 1, made: {} }, root);
+	after(() => rmSync(root, { recursive: true }));
+	const two = assets({ name: 'a', prompt: 'a' }, { name: 'a-1', prompt: 'b' });
+	const sheet = (out: string, ...outputs: string[]) => ({ out, of: ['*'], outputs });
+	const set = (out: string, kind: string) => ({ out, of: 'a', kind });
+
+	for (const [what, fields, says] of [
+		['a sheet and a picture', { sheets: [sheet('A.png', 'css')] }, /belong to a\.png and to A\.png|two outputs/],
+		['two sheets', { sheets: [sheet('s.png', 'css'), sheet('s.png', 'css')] }, /two outputs/],
+		['two sheets in other letters', { sheets: [sheet('s.png', 'css'), sheet('S.png', 'css')] }, /two outputs/],
+		['two sets', { sets: [set('icons', 'web'), set('icons', 'ios')] }, /two outputs/],
+		[
+			'another page of a sheet and a sheet',
+			{ sheets: [sheet('s.png', 'css'), sheet('s-1.png', 'css')] },
+			/page of s\.png/,
+		],
+		['a sheet in a picture', { sheets: [sheet('a.png/s.png', 'css')] }, /lie in “a\.png”/],
+		['a list and a manifest', { sheets: [sheet('x.limn.png', 'texturepacker-hash')] }, /manifest/],
+		['a list and a lock', { sheets: [sheet('x.limn.lock.png', 'texturepacker-hash')] }, /lock/],
+	] as const)
+		it(`are refused where they meet: ${what}`, async () => {
+			await assert.rejects(planned(fields), says);
+		});
+	it('may be called like a page that a sheet cannot have', async () => {
+		const { derived } = await planned({
+			sheets: [sheet('s.png', 'css'), sheet('s-2.png', 'css')],
+			sets: [set('i', 'web')],
+		});
+		assert.deepEqual(
+			derived.map(({ id }) => id),
+			['s.png', 's-2.png', 'i'],
+		);
+	});
+});
+
 describe('a manifest on disk', () => {
 	it('that is no manifest is refused', async () => {
 		const root = folderWith({
@@ -164,6 +229,19 @@ describe('a manifest on disk', () => {
 			await assert.rejects(readManifest(join(root, `${name}.limn.json`)), isFailure);
 		rmSync(root, { recursive: true });
 	});
+	it('says which of its entries does not fit', () => {
+		for (const [fields, field] of [
+			[assets({ name: 'a', prompt: 'a' }, { name: 'b', prompt: 'b', width: 3 }), 'assets[1].width'],
+			[{ sheets: [{ out: 's.png', of: ['a'] }] }, 'sheets[0].outputs'],
+			[{ styles: { s: { surprise: 1 } } }, 'styles.s.surprise'],
+			[{ assets: [[]] }, 'assets[0]'],
+		] as const)
+			assert.throws(
+				() => manifest(fields),
+				(error: unknown) => error instanceof FailureError && 'field' in error.failure && error.failure.field === field,
+				field,
+			);
+	});
 	it('is found below a folder, among locks, settings of checkpoints and strangers’ packages', async () => {
 		const text = '{"limn":1,"assets":[]}';
 		const root = folderWith({
@@ -174,6 +252,18 @@ describe('a manifest on disk', () => {
 			'.c/c.limn.json': text,
 		});
 		assert.deepEqual(await findManifests(root), [join(root, 'x', 'a.limn.json')]);
+		rmSync(root, { recursive: true });
+	});
+	it('that is too large, or called otherwise, is refused in words that say so', async () => {
+		const root = folderWith({ 'x/a.limn.json': ' '.repeat(2 << 20), 'words.txt': '{"limn":1,"assets":[]}' });
+		const failure = (why: object) => (error: unknown) => {
+			assert.ok(error instanceof FailureError);
+			assert.deepEqual({ ...error.failure, ...why }, error.failure);
+			return true;
+		};
+		const path = join(root, 'x', 'a.limn.json');
+		await assert.rejects(findManifests(root), failure({ kind: 'cannotRead', path, why: 'tooLarge' }));
+		await assert.rejects(findManifests(join(root, 'words.txt')), failure({ kind: 'badRecipe', field: 'path' }));
 		rmSync(root, { recursive: true });
 	});
 	it('has a schema that editors read, in package.json and up to date', () => {

@@ -35,6 +35,7 @@ describe('progress', () => {
 describe('a line on a terminal', () => {
 	const check = (line: string, expected: string) => assert.equal(plain(line), expected);
 	it('keeps its words, tabs and line ends', () => check('ein\tSchloß 🏰\n', 'ein\tSchloß 🏰\n'));
+	it('cannot turn the direction of words', () => check('a\u202egnp.exe\u2066', 'a\\u202egnp.exe\\u2066'));
 	it('cannot paint or name the window', () => check('\x1b]0;a\x07\x9b31m', '\\u001b]0;a\\u0007\\u009b31m'));
 	it('cannot go back', () => check('a\rb\x7f', 'a\\u000db\\u007f'));
 	it('stays JSON', () => assert.equal(JSON.parse(plain(JSON.stringify('\x9b\x1b'))), '\x9b\x1b'));
@@ -67,7 +68,10 @@ describe('every command', () => {
 			assert.equal(await runCommand(command, ['a', 'b', '--json'], terminal), 2);
 			assert.match(lines.join('\n'), /one word too many.*\{"failure":\{"kind":"badRecipe"/s);
 		});
-		it(`${command.name} refuses what it does not know`, async () =>
-			assert.equal(await runCommand(command, ['--surprise'], terminal), 2));
+		it(`${command.name} refuses what it does not know, in one line`, async () => {
+			lines.length = 0;
+			assert.equal(await runCommand(command, ['--surprise'], terminal), 2);
+			assert.match(lines[0], /^limn: There is no option --surprise\. .*\.\nlimn \S+ --help says more\.$/);
+		});
 	}
 });

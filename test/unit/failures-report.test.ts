@@ -36,7 +36,7 @@ describe('the doctor’s report', () => {
 	it('says why a model was not opened', () =>
 		check(
 			sound,
-			'| old.ckpt | Limn does not open old.ckpt: it is a pickle. Choose a Stable Diffusion 1 or 2 checkpoint (.safetensors), or the folder of a diffusers model. |',
+			'| old.ckpt | Limn does not open old.ckpt: it is a pickle. Choose a Stable Diffusion 1, 2 or XL checkpoint (.safetensors), or the folder of a diffusers model. |',
 		));
 	it('says what failed in the place where it is missing', () =>
 		check(

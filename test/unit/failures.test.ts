@@ -49,7 +49,7 @@ describe('what a person is offered', () => {
 	it('the full list of what can be named, when a model is missing', () =>
 		assert.equal(
 			sentence(samples.modelMissing),
-			'There is no model “dream”. Name small, or the folder that holds its model_index.json.',
+			'There is no model “dream”. Name small, or a .safetensors file, or the folder that holds its model_index.json.',
 		));
 	it('the end of a sentence before the next begins', () =>
 		assert.equal(

@@ -41,6 +41,7 @@ describe('a missing picture', () => {
 	it('is not made outside through a link', () => checkLeft('![a](away/b.png)', /outside/));
 	it('is not made where a link leads nowhere', () => checkLeft('![a](dangling.png)', /leads nowhere/));
 	it('is not made below a file', () => checkLeft('![a](file.png/b.png)', /no file of this name/));
+	it('is not made among git’s own files', () => checkLeft('![a](.git/refs/heads/b.png)', /git/));
 	it('is not made by an endless name', () => checkLeft(`![a](${'b'.repeat(300)}.png)`, /no file of this name/));
 	it('is not made by a name with a zero byte', () => checkLeft('![a](b%00.png)', /control character/));
 	it('is not made by a path of Windows', () => checkLeft('![a](b\\c.png)', /backslash/));

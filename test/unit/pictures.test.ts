@@ -80,6 +80,7 @@ describe('what is no picture', () => {
 			.png()
 			.toBuffer();
 		await checkRefused(readStart('bomb', bomb, 64, 64), 'badPicture');
+		await assert.rejects(inspect('bomb', bomb), /more than 16,777,216 pixels, which is the most: make it smaller/);
 	});
 });
 

@@ -46,15 +46,15 @@ describe('a recipe is refused', () => {
 	it('with a seed beyond 32 bits', () => check({ seed: maxSeed + 1 }, 'seed', 'must be at most 4294967295'));
 	it('with something that is not known', () => check({ magic: true }, 'magic', 'is not known'));
 	it('with strength 0', () =>
-		check({ start: { picture: '0'.repeat(64), strength: 0 } }, 'strength', 'must be more than 0'));
+		check({ start: { picture: '0'.repeat(64), strength: 0 } }, 'start.strength', 'must be more than 0'));
 });
 
 describe('a recipe is refused for its controls', () => {
 	it('with clip skip 0', () => check({ clipSkip: 0 }, 'clipSkip', 'must be at least 1'));
 	it('with a variation of strength 0', () =>
-		check({ variation: { seed: 1, strength: 0 } }, 'strength', 'must be more than 0'));
+		check({ variation: { seed: 1, strength: 0 } }, 'variation.strength', 'must be more than 0'));
 	it('with a hires pass that enlarges nothing', () =>
-		check({ hires: { scale: 1, steps: 5, strength: 0.5 } }, 'scale', 'must be more than 1'));
+		check({ hires: { scale: 1, steps: 5, strength: 0.5 } }, 'hires.scale', 'must be more than 1'));
 	it('with a hires pass beyond the longest side', () =>
 		checkUnfitting(
 			{ width: 4096, hires: { scale: 2.5, steps: 5, strength: 0.5 } },

@@ -53,7 +53,7 @@ export type Sheet = z.infer<typeof Sheet>;
 /** The assets that a sheet is made of, in the manifest's order. Throws `badRecipe` where a name fits none. */
 export function membersOf({ of }: Pick<Sheet, 'of'>, items: readonly Item[]): Item[] {
 	const chosen = new Set<Item>();
-	for (const pattern of of) {
+	for (const pattern of new Set(of)) {
 		const fits = items.filter(({ name }) => isLike(name, pattern));
 		if (fits.length === 0) throw bad('of', `names “${pattern}”, and no asset is called so`);
 		for (const item of fits) chosen.add(item);
