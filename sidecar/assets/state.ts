@@ -1,16 +1,14 @@
 // How what lies on disk stands to what was made and to what is asked for.
 import { readWhole } from '../files/read.ts';
 import { largestFile } from '../pictures/read.ts';
+import type { AssetState } from '../protocol/assets.ts';
 import { failureOf } from '../protocol/failure.ts';
 import { sha256 } from './hash.ts';
 import type { Made } from './lock.ts';
 import type { Inside } from './paths.ts';
 
-/** missing: not there. stale: the manifest asks for something else by now. changed: not as Limn wrote it. */
-export type State = 'fine' | 'missing' | 'stale' | 'changed';
-
 export interface Found {
-	readonly state: State;
+	readonly state: AssetState;
 	/** Why it is not fine, in a few words. */
 	readonly why: string;
 }
