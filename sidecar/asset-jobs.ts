@@ -31,6 +31,8 @@ export async function syncAssets(
 				return (await jobs.generate(order, signal)).pictures[0];
 			};
 		},
+		// A model of gigabytes is not read to look at a manifest: `limn sync` does.
+		modelHash: async () => undefined,
 		onAsset: asset => onAsset({ job, ...asset }),
 		signal,
 	});

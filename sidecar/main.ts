@@ -17,6 +17,7 @@ import {
 	DeviceProbeParams,
 	GenerateParams,
 	InitializeParams,
+	ModelHashParams,
 	PlaceholderParams,
 } from './params.ts';
 import { placeholder } from './pictures/placeholder.ts';
@@ -93,6 +94,10 @@ function serve(): void {
 	connection.onRequest(
 		methods.modelsList,
 		answerPlain(() => awake(() => library.list())),
+	);
+	connection.onRequest(
+		methods.modelHash,
+		answer(ModelHashParams, ({ model }) => awake(async () => ({ hash: await (await library.open(model)).hash() }))),
 	);
 	connection.onRequest(
 		methods.deviceProbe,

@@ -23,6 +23,8 @@ export const GenerateParams = z.object({
 	mask: z.instanceof(Uint8Array).exactOptional(),
 });
 
+export const ModelHashParams = z.object({ model: z.string().max(4096) });
+
 export const DeviceProbeParams = z.object({ wish: DeviceWish });
 
 export const PlaceholderParams = Fit.extend({ path: z.string().max(4096), format: PictureFormat });

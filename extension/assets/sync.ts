@@ -55,10 +55,11 @@ async function saved(manifest: Uri): Promise<void> {
 }
 
 function tell(made: number, left: number, notes: readonly string[]): void {
+	const done = made === 1 ? l10n.t('1 asset made') : l10n.t('{0} assets made', made);
 	const words =
 		left === 0
-			? l10n.t('Limn: {0} assets made; everything is as the manifest asks.', made)
-			: l10n.t('Limn: {0} assets made; {1} are not as the manifest asks.', made, left);
+			? l10n.t('Limn: {0}; everything is as the manifest asks.', done)
+			: l10n.t('Limn: {0}; not as the manifest asks: {1}.', done, left);
 	window.setStatusBarMessage(words, 10_000);
 	if (notes.length > 0) void window.showInformationMessage([words, ...notes].join(' '));
 }

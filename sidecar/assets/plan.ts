@@ -9,7 +9,7 @@ import type { Manifest } from './manifest.ts';
 import { insideOf, type Inside } from './paths.ts';
 import { setFiles, type IconSet } from './sets/set.ts';
 import { membersOf, sheetFiles, type Sheet } from './sheets/sheet.ts';
-import { hashesIn, stateOf, stateWithoutLock, type Found, type HashAt } from './state.ts';
+import { byModel, hashesIn, stateOf, stateWithoutLock, type Found, type HashAt } from './state.ts';
 
 interface Output extends Found {
 	/** Its name in the lock: the path of its file, its sheet or its folder. */
@@ -37,13 +37,18 @@ export interface Plan {
 	readonly leftOver: readonly string[];
 }
 
-/** Plans a manifest whose paths begin at `root`. Throws `badRecipe`, or `cannotRead` for a palette that is not there. */
-export async function planOf(manifest: Manifest, lock: Lock, root: string): Promise<Plan> {
+/**
+ * Plans a manifest whose paths begin at `root`. `model` is the hash of its model as it is now, where that is known. Throws
+ * `badRecipe`, or `cannotRead` for a palette that is not there.
+ */
+export async function planOf(manifest: Manifest, lock: Lock, root: string, model: string | undefined): Promise<Plan> {
 	const items = expand(manifest);
 	const inside = insideOf(root);
 	const hashAt = hashesIn(inside);
 	const palettes = await palettesOf(items, inside);
-	const pictures = await inLanes(items, item => planPicture(item, askedOf(item, manifest, palettes), lock, hashAt));
+	const pictures = await inLanes(items, item =>
+		planPicture(item, askedOf(item, manifest, palettes), lock, hashAt, model),
+	);
 	const sheets = await inLanes(manifest.sheets, sheet =>
 		planDerived(
 			{ kind: 'sheet', sheet, id: sheet.out, of: membersOf(sheet, items) },
@@ -78,10 +83,18 @@ const version = 1;
 
 type Wished = Pick<Derived, 'kind' | 'id' | 'of'> & ({ kind: 'sheet'; sheet: Sheet } | { kind: 'set'; set: IconSet });
 
-async function planPicture(item: Item, asked: string, lock: Lock, hashAt: HashAt): Promise<PlannedPicture> {
+async function planPicture(
+	item: Item,
+	asked: string,
+	lock: Lock,
+	hashAt: HashAt,
+	model: string | undefined,
+): Promise<PlannedPicture> {
 	const content = await hashAt(item.file);
 	const made = Object.hasOwn(lock.made, item.file) ? lock.made[item.file] : undefined;
-	const found = made ? await stateOf(made, asked, hashAt) : await stateWithoutLock([item.file], hashAt);
+	const found = made
+		? byModel(await stateOf(made, asked, hashAt), made, model)
+		: await stateWithoutLock([item.file], hashAt);
 	return { kind: 'picture', id: item.file, item, asked, content, ...found };
 }
 

@@ -21,7 +21,7 @@ export async function overview(path: string, text: string | undefined): Promise<
 	const problems = problemsIn(manifest);
 	if (problems.length > 0) return { problems, outputs: [], leftOver: [] };
 	try {
-		const plan = await planOf(manifest, lock, dirname(path));
+		const plan = await planOf(manifest, lock, dirname(path), undefined);
 		return { problems, outputs: outputsOf(plan), leftOver: plan.leftOver };
 	} catch (error) {
 		return { problems: [problem([], error)], outputs: [], leftOver: [] };

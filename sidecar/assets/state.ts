@@ -38,6 +38,12 @@ export async function stateOf(made: Made, asked: string, hashAt: HashAt): Promis
 	return { state: 'fine', why: '' };
 }
 
+/** A picture that is fine but for the model that it was made with. `model` is that one's hash now, where it is known. */
+export function byModel(found: Found, made: Made, model: string | undefined): Found {
+	if (found.state !== 'fine' || model === undefined || !made.model || made.model.hash === model) return found;
+	return { state: 'stale', why: `its model changed: ${made.model.hash} made it, and now it is ${model}` };
+}
+
 /** The state of what the lock does not tell of: Limn knows nothing of files that lie there. */
 export async function stateWithoutLock(files: readonly string[], hashAt: HashAt): Promise<Found> {
 	for (const path of files) {

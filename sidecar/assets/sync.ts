@@ -4,7 +4,7 @@ import type { AssetOutput, AssetParams, AssetsSyncResult } from '../protocol/ass
 import { fail } from '../protocol/failure.ts';
 import { lockPath, readLock, writeLock, type Lock, type Made } from './lock.ts';
 import { makeDerived, makePicture, type Draw, type Result } from './make.ts';
-import { readManifest } from './manifest.ts';
+import { readManifest, type Manifest } from './manifest.ts';
 import { planOf, type Derived, type Plan, type PlannedPicture } from './plan.ts';
 
 /** What shall be made of all that a manifest asks for. */
@@ -17,18 +17,31 @@ export interface Choice {
 	overwrite(output: AssetOutput): boolean;
 }
 
+/**
+ * The hash of a manifest's model as it is now; undefined where it is not at hand or not worth reading. Asked only where the
+ * lock tells of pictures to compare.
+ */
+export type ModelHash = (model: string | undefined) => Promise<string | undefined>;
+
 /** What a sync needs of the world, and whom it tells. */
 export interface World {
 	/** Draws a picture of the manifest's model; undefined means the built-in one. */
 	drawer(model: string | undefined): Promise<Draw>;
+	readonly modelHash: ModelHash;
 	/** An output's turn has come. */
 	onAsset(asset: Omit<AssetParams, 'job'>): void;
 	readonly signal: AbortSignal;
 }
 
 /** What lies at a manifest's path, and how it stands. Throws `cannotRead`, `badRecipe`. */
-export async function look(manifest: string): Promise<Plan> {
-	return await planOf(await readManifest(manifest), await readLock(lockPath(manifest)), dirname(manifest));
+export async function look(manifest: string, modelHash: ModelHash): Promise<Plan> {
+	const asked = await readManifest(manifest);
+	const lock = await readLock(lockPath(manifest));
+	return await planOf(asked, lock, dirname(manifest), await comparable(asked, lock, modelHash));
+}
+
+async function comparable({ model }: Manifest, { made }: Lock, modelHash: ModelHash): Promise<string | undefined> {
+	return Object.values(made).some(each => each.model) ? await modelHash(model) : undefined;
 }
 
 /** Throws a failure where one output cannot be made; what was made before it is kept, and the lock tells of it. */
@@ -37,7 +50,8 @@ export async function syncManifest(manifest: string, choice: Choice, world: Worl
 	const asked = await readManifest(manifest);
 	const lock = await readLock(lockPath(manifest));
 	const before = structuredClone(lock);
-	const plan = await planOf(asked, lock, root);
+	const model = await comparable(asked, lock, world.modelHash);
+	const plan = await planOf(asked, lock, root, model);
 	const pictures = plan.pictures.filter(each => isToMake(each, choice));
 	const total = pictures.length + plan.derived.filter(each => isToMake(each, choice)).length;
 	const seconds = new Map<string, number>();
@@ -60,14 +74,14 @@ export async function syncManifest(manifest: string, choice: Choice, world: Worl
 			}
 		}
 		// Sheets and sets are looked at again: what they are made of is there by now.
-		for (const derived of (await planOf(asked, lock, root)).derived) {
+		for (const derived of (await planOf(asked, lock, root, model)).derived) {
 			if (!isToMake(derived, choice)) continue;
 			await make(derived, () => makeDerived(derived, lock, choice.overwrite(outputOf(derived)), root));
 		}
 	} finally {
 		if (seconds.size > 0) await writeLock(lockPath(manifest), before, lock);
 	}
-	const now = await planOf(asked, lock, root);
+	const now = await planOf(asked, lock, root, model);
 	return {
 		outputs: outputsOf(now).map(output => ({ ...output, seconds: seconds.get(output.id) })),
 		leftOver: now.leftOver,

@@ -8,6 +8,7 @@ import { look, outputsOf, syncManifest } from '../assets/sync.ts';
 import { writeNew } from '../files/write.ts';
 import type { Sidecar } from '../client/sidecar.ts';
 import type { AssetOutput, AssetsSyncResult } from '../protocol/assets.ts';
+import { failureOf } from '../protocol/failure.ts';
 import { deviceWishes, type DeviceWish } from '../protocol/picture.ts';
 import { cardFor, modelFolders, quiet, withSidecar } from './asking.ts';
 import type { Command } from './command.ts';
@@ -76,10 +77,33 @@ interface Wish {
 	readonly signal: AbortSignal;
 }
 
-async function check({ manifest, only }: Wish): Promise<Report> {
-	const plan = await look(manifest);
+async function check({ manifest, only, signal }: Wish): Promise<Report> {
+	const notes: string[] = [];
+	const plan = await withSidecar({ folders: modelFolders([]), ...quiet }, sidecar =>
+		look(manifest, model => hashNow(sidecar, model, signal, notes)),
+	);
 	const outputs = outputsOf(plan).map(output => ({ ...output, seconds: undefined }));
-	return reportOf(manifest, only, { outputs, leftOver: plan.leftOver, notes: [] });
+	return reportOf(manifest, only, { outputs, leftOver: plan.leftOver, notes });
+}
+
+/** The model's hash; where it is not at hand, a note says that nothing was compared. */
+async function hashNow(
+	sidecar: Sidecar,
+	model: string | undefined,
+	signal: AbortSignal,
+	notes: string[],
+): Promise<string | undefined> {
+	try {
+		const { id } = await cardFor(sidecar, model, signal);
+		return (await sidecar.modelHash({ model: id }, signal)).hash;
+	} catch (error) {
+		const failure = failureOf(error);
+		if (failure.kind !== 'modelMissing') throw error;
+		notes.push(
+			`the model ${model ?? ''} is not at hand; whether it is still the one that the lock tells of is not known`,
+		);
+		return undefined;
+	}
 }
 
 async function make(wish: Wish): Promise<Report> {
@@ -89,16 +113,17 @@ async function make(wish: Wish): Promise<Report> {
 		again: () => false,
 		overwrite: () => overwrite,
 	};
+	const notes: string[] = [];
 	try {
-		// The process starts with the first picture, if there is one to draw.
 		const done = await withSidecar({ folders: modelFolders([]), ...quiet }, sidecar =>
 			syncManifest(manifest, choice, {
 				drawer: model => drawer(sidecar, model, wish),
+				modelHash: model => hashNow(sidecar, model, signal, notes),
 				onAsset: ({ id, number, total }) => terminal.over(`${number}/${total} ${id}`),
 				signal,
 			}),
 		);
-		return reportOf(manifest, only, done);
+		return reportOf(manifest, only, { ...done, notes: [...notes, ...done.notes] });
 	} finally {
 		terminal.over('');
 	}

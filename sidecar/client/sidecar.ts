@@ -53,6 +53,8 @@ export interface Sidecar {
 	/** Tells a running process of changed model folders. */
 	refresh(): Promise<void>;
 	modelsList(signal: AbortSignal): Promise<methods.ModelsListResult>;
+	/** Reads a model's weights to tell them from others. */
+	modelHash(params: methods.ModelHashParams, signal: AbortSignal): Promise<methods.ModelHashResult>;
 	deviceProbe(params: methods.DeviceProbeParams, signal: AbortSignal): Promise<methods.DeviceProbeResult>;
 	/** Makes a placeholder, without any model. */
 	placeholder(params: methods.PlaceholderParams): Promise<methods.PlaceholderResult>;
@@ -185,6 +187,8 @@ export function startSidecar(settings: SidecarSettings): Sidecar {
 		},
 		modelsList: signal =>
 			cancellable(signal, token => ask(connection => connection.sendRequest(methods.modelsList, token))),
+		modelHash: (params, signal) =>
+			cancellable(signal, token => ask(connection => connection.sendRequest(methods.modelHash, params, token))),
 		deviceProbe: (params, signal) =>
 			cancellable(signal, token => ask(connection => connection.sendRequest(methods.deviceProbe, params, token))),
 		placeholder: params => ask(connection => connection.sendRequest(methods.placeholder, params)),

@@ -50,6 +50,16 @@ export interface ModelsListResult {
 	readonly refused: readonly { readonly file: string; readonly failure: Failure }[];
 }
 
+export interface ModelHashParams {
+	/** A model's id. */
+	readonly model: string;
+}
+
+export interface ModelHashResult {
+	/** First ten hex digits of its weights' SHA-256, as pictures carry them. */
+	readonly hash: string;
+}
+
 export interface DeviceProbeParams {
 	readonly wish: DeviceWish;
 }
@@ -145,6 +155,7 @@ export interface LogParams {
 export const initialize = new RequestType<InitializeParams, InitializeResult, Failure>('initialize');
 export const generate = new RequestType<GenerateParams, GenerateResult, Failure>('generate');
 export const modelsList = new RequestType0<ModelsListResult, Failure>('models/list');
+export const modelHash = new RequestType<ModelHashParams, ModelHashResult, Failure>('models/hash');
 export const deviceProbe = new RequestType<DeviceProbeParams, DeviceProbeResult, Failure>('device/probe');
 export const placeholder = new RequestType<PlaceholderParams, PlaceholderResult, Failure>('placeholder');
 export const assetsPlan = new RequestType<AssetsPlanParams, AssetsPlanResult, Failure>('assets/plan');

@@ -147,7 +147,11 @@ describe('a path in a manifest', () => {
 			{ sets: [{ out: '..', of: 'cat', kind: 'web' }] },
 			{ lists: { p: ['../x'] }, ...assets({ name: 'a{p}', prompt: 'a' }) },
 		])
-			await assert.rejects(planOf(manifest(fields), { limn: 1, made: {} }, root), isFailure, JSON.stringify(fields));
+			await assert.rejects(
+				planOf(manifest(fields), { limn: 1, made: {} }, root, undefined),
+				isFailure,
+				JSON.stringify(fields),
+			);
 		rmSync(root, { recursive: true });
 	});
 });
