@@ -101,9 +101,9 @@ export class Manifests extends Disposable {
 	}
 }
 
-/** Whether a file may be a manifest; settings of checkpoints have the same ending. */
+/** Whether a file may be a manifest; settings of checkpoints have the same ending, but speak of no assets. */
 export function isManifest({ scheme, path }: Uri): boolean {
-	return scheme === 'file' && path.endsWith('.limn.json') && !/\.vae\.limn\.json$|\/(models|checkpoints)\//.test(path);
+	return scheme === 'file' && path.endsWith('.limn.json');
 }
 
 /** Whether the document is a manifest as it stands. */
@@ -115,5 +115,5 @@ const speaksOfAssets = (text: string): boolean => /"assets"\s*:/.test(text);
 
 /** Whether a file lies in a manifest's folder, or below it. */
 function isBeside(file: Uri, manifest: string): boolean {
-	return file.path.startsWith(Uri.joinPath(Uri.parse(manifest), '..').path);
+	return file.path.startsWith(`${Uri.joinPath(Uri.parse(manifest), '..').path}/`);
 }
