@@ -1,16 +1,19 @@
 // What the API tests share: documents with a cursor, Limn's commands with their outcomes, and waiting.
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { commands, Position, Range, Selection, Uri, window, workspace, WorkspaceEdit, type TextEditor } from 'vscode';
 import type { Outcome } from '../../../extension/place.ts';
 
 /** The first folder of the workspace. */
 export const root = workspace.workspaceFolders![0].uri;
 
+// Every suite is a bundle with a counter of its own, in one process: a number alone would name folders twice.
+const suite = randomUUID().slice(0, 8);
 let documents = 0;
 
 /** Opens a new Markdown file in a folder of its own; `|` in the text is the cursor, two of them a selection. */
 export async function open(marked: string, name = 'page.md'): Promise<TextEditor> {
-	const uri = Uri.joinPath(root, `test-${process.pid}-${++documents}`, name);
+	const uri = Uri.joinPath(root, `test-${suite}-${++documents}`, name);
 	await workspace.fs.writeFile(uri, Buffer.from(marked.replaceAll('|', '')));
 	const editor = await window.showTextDocument(uri);
 	const [start, end = start] = [...marked.matchAll(/\|/g)].map(({ index }, before) => index - before);
