@@ -1,7 +1,13 @@
 // The engine as the editor sees it: one sidecar, started by the first request, its state, and the way to stop it.
 import { EventEmitter, Uri, version, workspace, type LogOutputChannel } from 'vscode';
-import { startSidecar, type JobEvents, type Sidecar } from '../sidecar/client/sidecar.ts';
+import { startSidecar, type JobEvents, type Sidecar, type SyncEvents } from '../sidecar/client/sidecar.ts';
 import { usualRestarts } from '../sidecar/client/restarts.ts';
+import type {
+	AssetsPlanParams,
+	AssetsPlanResult,
+	AssetsSyncParams,
+	AssetsSyncResult,
+} from '../sidecar/protocol/assets.ts';
 import { fail, failureOf } from '../sidecar/protocol/failure.ts';
 import { hears } from '../sidecar/protocol/hearing.ts';
 import type {
@@ -126,28 +132,25 @@ export class Engine extends Disposable {
 		events: JobEvents,
 		signal: AbortSignal,
 	): Promise<readonly Picture[]> {
-		const sidecar = this.#trusted();
-		const job = new AbortController();
-		const stop = () => job.abort();
-		signal.addEventListener('abort', stop);
-		this.#jobs.add(job);
-		try {
-			signal.throwIfAborted();
-			const watched: JobEvents = {
-				...events,
-				onProgress: progress => {
-					this.#show({ progress });
-					events.onProgress(progress);
-				},
-			};
-			const { pictures } = await sidecar.generate(params, watched, job.signal);
-			if (!this.#state.devices) void this.#learnDevices(params.device);
-			return pictures;
-		} finally {
-			signal.removeEventListener('abort', stop);
-			this.#jobs.delete(job);
-			if (this.#jobs.size === 0) this.#show({ progress: undefined });
-		}
+		const { pictures } = await this.#job(signal, (sidecar, stop) =>
+			sidecar.generate(params, this.#watched(events), stop),
+		);
+		if (!this.#state.devices) void this.#learnDevices(params.device);
+		return pictures;
+	}
+
+	/** How a manifest's assets stand. */
+	async assetsPlan(params: AssetsPlanParams, signal: AbortSignal): Promise<AssetsPlanResult> {
+		return this.#trusted().assetsPlan(params, signal);
+	}
+
+	/** Makes assets of a manifest and writes them. Ends as `generate` does. */
+	async assetsSync(
+		params: Omit<AssetsSyncParams, 'job'>,
+		events: SyncEvents,
+		signal: AbortSignal,
+	): Promise<AssetsSyncResult> {
+		return this.#job(signal, (sidecar, stop) => sidecar.assetsSync(params, this.#watched(events), stop));
 	}
 
 	/** Stops every job. Pressed again while one still runs, it ends the process. */
@@ -164,6 +167,37 @@ export class Engine extends Disposable {
 		await sidecar.shutdown();
 		sidecar.startAgain();
 		return sidecar.initialize();
+	}
+
+	/** Runs a job that `cancel` knows of. */
+	async #job<Result>(
+		signal: AbortSignal,
+		work: (sidecar: Sidecar, stop: AbortSignal) => Promise<Result>,
+	): Promise<Result> {
+		const sidecar = this.#trusted();
+		const job = new AbortController();
+		const stop = () => job.abort();
+		signal.addEventListener('abort', stop);
+		this.#jobs.add(job);
+		try {
+			signal.throwIfAborted();
+			return await work(sidecar, job.signal);
+		} finally {
+			signal.removeEventListener('abort', stop);
+			this.#jobs.delete(job);
+			if (this.#jobs.size === 0) this.#show({ progress: undefined });
+		}
+	}
+
+	/** The same events, whose progress becomes part of the state. */
+	#watched<Events extends Pick<JobEvents, 'onProgress'>>(events: Events): Events {
+		return {
+			...events,
+			onProgress: (progress: ProgressParams) => {
+				this.#show({ progress });
+				events.onProgress(progress);
+			},
+		};
 	}
 
 	/** Learns what each device said, so that its reasons are shown beside the device in use. The job waits for none of it. */

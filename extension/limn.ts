@@ -1,5 +1,6 @@
 // What every command is given: the parts that `activate` built.
 import type { LogOutputChannel, Uri } from 'vscode';
+import type { Manifests } from './assets/manifests.ts';
 import type { Engine } from './engine.ts';
 import type { ReportDocument } from './reportDocument.ts';
 import type { Studio } from './studio/studio.ts';
@@ -7,6 +8,7 @@ import type { Studio } from './studio/studio.ts';
 export interface Limn {
 	readonly engine: Engine;
 	readonly studio: Studio;
+	readonly manifests: Manifests;
 	readonly report: ReportDocument;
 	readonly log: LogOutputChannel;
 	/** The extension's folder. */

@@ -1,5 +1,9 @@
 // The extension's start: builds its parts and registers its commands. No process starts before the first request.
 import { Uri, window, type ExtensionContext } from 'vscode';
+import { AssetLenses } from './assets/lenses.ts';
+import { Manifests } from './assets/manifests.ts';
+import { AssetProblems } from './assets/problems.ts';
+import { AssetTree } from './assets/tree.ts';
 import { commands } from './commands/index.ts';
 import { register } from './commands/command.ts';
 import { Engine } from './engine.ts';
@@ -28,8 +32,21 @@ export function activate({
 	own(new Status(engine));
 	own(new MissingActions());
 	own(new MissingCount());
+	const manifests = own(new Manifests(engine));
+	own(new AssetLenses(manifests));
+	own(new AssetProblems(manifests));
+	own(new AssetTree(manifests));
 
 	const { version } = extension.packageJSON as { version: string };
-	const limn: Limn = { engine, studio, report, log, extension: extensionUri, storage: globalStorageUri, version };
+	const limn: Limn = {
+		engine,
+		studio,
+		manifests,
+		report,
+		log,
+		extension: extensionUri,
+		storage: globalStorageUri,
+		version,
+	};
 	for (const command of commands) own(register(limn, command));
 }

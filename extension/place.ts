@@ -14,6 +14,13 @@ export type Outcome =
 	| { readonly outcome: 'kept'; readonly file: string; readonly why: string }
 	| { readonly outcome: 'failed'; readonly failure: Failure; readonly words: string }
 	| { readonly outcome: 'cancelled' }
+	| {
+			readonly outcome: 'synced';
+			/** Outputs of a manifest: those that were made, and those that are not as it asks. */
+			readonly made: readonly string[];
+			readonly left: readonly string[];
+			readonly notes: readonly string[];
+	  }
 	| { readonly outcome: 'reported'; readonly report: string }
 	| { readonly outcome: 'done' };
 

@@ -2,6 +2,8 @@
 import { homedir, totalmem } from 'node:os';
 import { createMessageConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-jsonrpc/node';
 import { families } from '../models/index.ts';
+import { syncAssets } from './asset-jobs.ts';
+import { overview } from './assets/problems.ts';
 import { answer, answerPlain } from './answer.ts';
 import { probeChild, probeRequest } from './engine/probe-child.ts';
 import { Jobs } from './jobs.ts';
@@ -9,9 +11,18 @@ import { builtInModels } from './library/built-in.ts';
 import { Library } from './library/library.ts';
 import { usualPlaces } from './library/places.ts';
 import { endWithParent, idleWatch } from './life.ts';
-import { DeviceProbeParams, GenerateParams, InitializeParams, PlaceholderParams } from './params.ts';
+import {
+	AssetsPlanParams,
+	AssetsSyncParams,
+	DeviceProbeParams,
+	GenerateParams,
+	InitializeParams,
+	ModelHashParams,
+	PlaceholderParams,
+} from './params.ts';
 import { placeholder } from './pictures/placeholder.ts';
 import { sharp } from './pictures/sharp.ts';
+import type { AssetParams } from './protocol/assets.ts';
 import { fail } from './protocol/failure.ts';
 import * as methods from './protocol/methods.ts';
 import { Residency } from './residency.ts';
@@ -85,12 +96,25 @@ function serve(): void {
 		answerPlain(() => awake(() => library.list())),
 	);
 	connection.onRequest(
+		methods.modelHash,
+		answer(ModelHashParams, ({ model }) => awake(async () => ({ hash: await (await library.open(model)).hash() }))),
+	);
+	connection.onRequest(
 		methods.deviceProbe,
 		answer(DeviceProbeParams, ({ wish }) => awake(() => runtime.probe(wish))),
 	);
 	connection.onRequest(
 		methods.placeholder,
 		answer(PlaceholderParams, params => awake(async () => ({ bytes: await placeholder(params) }))),
+	);
+	connection.onRequest(
+		methods.assetsPlan,
+		answer(AssetsPlanParams, ({ manifest, text }) => awake(() => overview(manifest, text))),
+	);
+	const onAsset = (asset: AssetParams) => say(connection.sendNotification(methods.asset, asset));
+	connection.onRequest(
+		methods.assetsSync,
+		answer(AssetsSyncParams, (params, signal) => awake(() => syncAssets(params, { library, jobs, onAsset }, signal))),
 	);
 	connection.onRequest(
 		methods.shutdown,

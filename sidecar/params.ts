@@ -23,9 +23,24 @@ export const GenerateParams = z.object({
 	mask: z.instanceof(Uint8Array).exactOptional(),
 });
 
+export const ModelHashParams = z.object({ model: z.string().max(4096) });
+
 export const DeviceProbeParams = z.object({ wish: DeviceWish });
 
 export const PlaceholderParams = Fit.extend({ path: z.string().max(4096), format: PictureFormat });
+
+const Ids = z.array(z.string().max(300)).max(20_000);
+
+export const AssetsPlanParams = z.object({ manifest: z.string().max(4096), text: z.string().exactOptional() });
+
+export const AssetsSyncParams = z.object({
+	job: z.int().min(0),
+	manifest: z.string().max(4096),
+	device: DeviceWish,
+	only: Ids,
+	again: Ids,
+	overwrite: Ids,
+});
 
 /** `value` as the schema has it; throws `badRecipe` naming the first field that does not fit, and why. */
 export function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {

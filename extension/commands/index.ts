@@ -7,10 +7,15 @@ import { doctor } from './doctor.ts';
 import { fillMissing } from './fillMissing.ts';
 import { generate } from './generate.ts';
 import { generateIntoFolder } from './generateIntoFolder.ts';
+import { newAssetSeed } from './newAssetSeed.ts';
+import { openAsset } from './openAsset.ts';
 import { openStudio } from './openStudio.ts';
+import { pinAssets } from './pinAssets.ts';
 import { putPlaceholder } from './putPlaceholder.ts';
+import { regenerateAssets } from './regenerateAssets.ts';
 import { restartSidecar } from './restartSidecar.ts';
 import { showLog } from './showLog.ts';
+import { syncAssets } from './syncAssets.ts';
 
 export const commands: readonly Command[] = [
 	generate,
@@ -19,6 +24,11 @@ export const commands: readonly Command[] = [
 	createPicture,
 	createPictureWithPrompt,
 	putPlaceholder,
+	syncAssets,
+	regenerateAssets,
+	newAssetSeed,
+	pinAssets,
+	openAsset,
 	openStudio,
 	cancel,
 	doctor,

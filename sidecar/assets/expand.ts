@@ -10,6 +10,8 @@ import { folded, refuseUnsafe } from './paths.ts';
 /** One picture to have. */
 export interface Item {
 	readonly name: string;
+	/** Which of the manifest's assets asks for it, from 0. */
+	readonly entry: number;
 	/** From the manifest's folder, with slashes. */
 	readonly file: string;
 	readonly format: PictureFormat;
@@ -24,9 +26,9 @@ export const mostItems = 10_000;
 /** Throws `badRecipe` where an entry cannot be written out, or asks for something that cannot be. */
 export function expand(manifest: Manifest): Item[] {
 	const items: Item[] = [];
-	for (const asset of manifest.assets) {
+	for (const [entry, asset] of manifest.assets.entries()) {
 		const style = styleOf(asset, manifest);
-		for (const item of itemsOf(asset, style, manifest)) {
+		for (const item of itemsOf(asset, entry, style, manifest)) {
 			if (items.length === mostItems) throw bad('assets', `would be more than ${mostItems} pictures`);
 			items.push(item);
 		}
@@ -52,7 +54,7 @@ function styleOf({ name, style }: Asset, { styles }: Manifest): Style {
 	throw bad('style', `of “${name}” is “${style}”; there are ${Object.keys(styles).join(', ') || 'none'}`);
 }
 
-function* itemsOf(asset: Asset, style: Style, manifest: Manifest): Generator<Item> {
+function* itemsOf(asset: Asset, entry: number, style: Style, manifest: Manifest): Generator<Item> {
 	const lists = { ...manifest.lists, ...asset.lists };
 	const look = { ...style, ...defined(asset) };
 	const { negative, width, height, steps, guidance, sampler, schedule, mostBytes, post = [] } = look;
@@ -70,7 +72,7 @@ function* itemsOf(asset: Asset, style: Style, manifest: Manifest): Generator<Ite
 		const seed = pinned ?? seedOf(look.seed ?? 'words', prompt, index, variation);
 		const wish = { prompt, ...defined({ negative, width, height, steps, guidance, sampler, schedule }), seed };
 		if (!Recipe.shape.prompt.safeParse(prompt).success) throw bad('prompt', `of “${name}” is too long`);
-		yield { name, file, format: formatOf(look.format, file), wish, post, mostBytes };
+		yield { name, entry, file, format: formatOf(look.format, file), wish, post, mostBytes };
 		index++;
 	}
 }

@@ -17,11 +17,13 @@ import { drawSet } from './sets/draw.ts';
 import { drawSheet, type NewFile } from './sheets/draw.ts';
 import { keep } from './keep.ts';
 
+/** Draws one picture of the manifest's model. */
+export type Draw = (wish: RecipeWish & { readonly seed: number }, format: PictureFormat) => Promise<Picture>;
+
 /** What making needs of the world. */
-export interface World {
+export interface Place {
 	readonly root: string;
-	/** Draws one picture of the manifest's model. */
-	draw(wish: RecipeWish, format: PictureFormat): Promise<Picture>;
+	readonly draw: Draw;
 }
 
 export interface Result {
@@ -35,7 +37,7 @@ export async function makePicture(
 	{ item, asked }: PlannedPicture,
 	before: Made | undefined,
 	overwrite: boolean,
-	{ root, draw }: World,
+	{ root, draw }: Place,
 ): Promise<Result> {
 	const raw = item.post.length === 0;
 	const picture = await draw(item.wish, raw ? item.format : 'png');

@@ -86,7 +86,16 @@ export type Style = z.infer<typeof Style>;
 
 /** Reads a manifest. Throws `cannotRead`, or `badRecipe` naming what does not fit. */
 export async function readManifest(path: string): Promise<Manifest> {
-	const text = new TextDecoder().decode(await readWhole(path, longestManifest));
+	return parseManifest(await readManifestText(path));
+}
+
+/** What a manifest says on the disk. Throws `cannotRead`. */
+export async function readManifestText(path: string): Promise<string> {
+	return new TextDecoder().decode(await readWhole(path, longestManifest));
+}
+
+/** The manifest that a text is. Throws `badRecipe` naming what does not fit. */
+export function parseManifest(text: string): Manifest {
 	const json = parseJson(text, why => fail({ kind: 'badRecipe', field: 'manifest', why: `cannot be used: ${why}` }));
 	return checked(Manifest, json);
 }

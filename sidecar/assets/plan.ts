@@ -10,7 +10,7 @@ import type { Manifest } from './manifest.ts';
 import { insideOf, type Inside } from './paths.ts';
 import { setFiles, type IconSet } from './sets/set.ts';
 import { membersOf, sheetFiles, type Sheet } from './sheets/sheet.ts';
-import { hashesIn, stateOf, stateWithoutLock, type Found, type HashAt } from './state.ts';
+import { byModel, hashesIn, stateOf, stateWithoutLock, type Found, type HashAt } from './state.ts';
 
 interface Output extends Found {
 	/** Its name in the lock: the path of its file, its sheet or its folder. */
@@ -38,8 +38,11 @@ export interface Plan {
 	readonly leftOver: readonly string[];
 }
 
-/** Plans a manifest whose paths begin at `root`. Throws `badRecipe`, or `cannotRead` for a palette that is not there. */
-export async function planOf(manifest: Manifest, lock: Lock, root: string): Promise<Plan> {
+/**
+ * Plans a manifest whose paths begin at `root`. `model` is the hash of its model as it is now, where that is known. Throws
+ * `badRecipe`, or `cannotRead` for a palette that is not there.
+ */
+export async function planOf(manifest: Manifest, lock: Lock, root: string, model: string | undefined): Promise<Plan> {
 	const items = expand(manifest);
 	const sheetsOf = manifest.sheets.map(sheet => ({ sheet, of: membersOf(sheet, items) }));
 	refuseClashes([
@@ -50,7 +53,9 @@ export async function planOf(manifest: Manifest, lock: Lock, root: string): Prom
 	const inside = insideOf(root);
 	const hashAt = hashesIn(inside);
 	const palettes = await palettesOf(items, inside);
-	const pictures = await inLanes(items, item => planPicture(item, askedOf(item, manifest, palettes), lock, hashAt));
+	const pictures = await inLanes(items, item =>
+		planPicture(item, askedOf(item, manifest, palettes), lock, hashAt, model),
+	);
 	const world: Known = {
 		lock,
 		hashAt,
@@ -92,10 +97,18 @@ interface Known {
 	readonly toMake: ReadonlySet<Item>;
 }
 
-async function planPicture(item: Item, asked: string, lock: Lock, hashAt: HashAt): Promise<PlannedPicture> {
+async function planPicture(
+	item: Item,
+	asked: string,
+	lock: Lock,
+	hashAt: HashAt,
+	model: string | undefined,
+): Promise<PlannedPicture> {
 	const content = await hashAt(item.file);
 	const made = Object.hasOwn(lock.made, item.file) ? lock.made[item.file] : undefined;
-	const found = made ? await stateOf(made, asked, hashAt) : await stateWithoutLock([item.file], hashAt);
+	const found = made
+		? byModel(await stateOf(made, asked, hashAt), made, model)
+		: await stateWithoutLock([item.file], hashAt);
 	return { kind: 'picture', id: item.file, item, asked, content, ...found };
 }
 

@@ -1,16 +1,14 @@
 // How what lies on disk stands to what was made and to what is asked for.
 import { readWhole } from '../files/read.ts';
 import { largestFile } from '../pictures/read.ts';
+import type { AssetState } from '../protocol/assets.ts';
 import { failureOf } from '../protocol/failure.ts';
 import { sha256 } from './hash.ts';
 import type { Made } from './lock.ts';
 import type { Inside } from './paths.ts';
 
-/** missing: not there. stale: the manifest asks for something else by now. changed: not as Limn wrote it. */
-export type State = 'fine' | 'missing' | 'stale' | 'changed';
-
 export interface Found {
-	readonly state: State;
+	readonly state: AssetState;
 	/** Why it is not fine, in a few words. */
 	readonly why: string;
 }
@@ -38,6 +36,12 @@ export async function stateOf(made: Made, asked: string, hashAt: HashAt): Promis
 	if (missing) return { state: 'missing', why: `${missing[0]} is not there` };
 	if (made.asked !== asked) return { state: 'stale', why: 'the manifest asks for something else by now' };
 	return { state: 'fine', why: '' };
+}
+
+/** A picture that is fine but for the model that it was made with. `model` is that one's hash now, where it is known. */
+export function byModel(found: Found, made: Made, model: string | undefined): Found {
+	if (found.state !== 'fine' || model === undefined || !made.model || made.model.hash === model) return found;
+	return { state: 'stale', why: `its model changed: ${made.model.hash} made it, and now it is ${model}` };
 }
 
 /** The state of what the lock does not tell of: Limn knows nothing of files that lie there. */

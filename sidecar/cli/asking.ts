@@ -2,9 +2,8 @@
 import { delimiter, join, resolve } from 'node:path';
 import { usualRestarts } from '../client/restarts.ts';
 import { startSidecar, type Sidecar } from '../client/sidecar.ts';
-import { fail } from '../protocol/failure.ts';
 import type { LogParams, ModelCard } from '../protocol/methods.ts';
-import { portableName } from '../library/names.ts';
+import { cardNamed } from '../library/named.ts';
 import { limnVersion } from '../version.ts';
 
 /** Milliseconds a cancelled job may take to stop. */
@@ -56,15 +55,5 @@ export function foldersFor(model: string | undefined): string[] {
 
 /** The card of the wished model: by id, path or portable name; the built-in one (or else the first) without a wish. */
 export async function cardFor(sidecar: Sidecar, wish: string | undefined, signal: AbortSignal): Promise<ModelCard> {
-	const { models, refused } = await sidecar.modelsList(signal);
-	const card = wish === undefined ? models[0] : models.find(({ id }) => isNamed(id, wish));
-	if (card) return card;
-	const trouble = refused.find(({ file }) => wish !== undefined && isNamed(file, wish));
-	const absent = trouble?.failure.kind === 'cannotRead' && trouble.failure.why === 'missing';
-	if (trouble && !absent) throw fail(trouble.failure);
-	throw fail({ kind: 'modelMissing', model: wish ?? 'the built-in one', known: models.map(({ id }) => id) });
-}
-
-function isNamed(id: string, wish: string): boolean {
-	return id === wish || id === resolve(wish) || portableName(id) === wish;
+	return cardNamed(await sidecar.modelsList(signal), wish);
 }

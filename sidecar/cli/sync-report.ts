@@ -1,12 +1,12 @@
 // What `limn sync` says: a table for people, and JUnit's XML for machines.
-import type { State } from '../assets/state.ts';
+import type { AssetState } from '../protocol/assets.ts';
 
 export interface Report {
 	readonly manifest: string;
 	readonly outputs: readonly {
 		readonly id: string;
 		readonly kind: 'picture' | 'sheet' | 'set';
-		readonly state: State;
+		readonly state: AssetState;
 		readonly why: string;
 		/** How long it took, where it was made just now. */
 		readonly seconds: number | undefined;
@@ -20,7 +20,7 @@ export function inWords({ manifest, outputs, leftOver, notes }: Report): string[
 	const made = outputs.filter(({ seconds }) => seconds !== undefined);
 	const wrong = outputs.filter(({ state }) => state !== 'fine');
 	const wide = Math.min(60, Math.max(0, ...[...made, ...wrong].map(({ id }) => id.length)));
-	const count = (state: State) => outputs.filter(each => each.state === state).length;
+	const count = (state: AssetState) => outputs.filter(each => each.state === state).length;
 	const sum = (['fine', 'missing', 'stale', 'changed'] as const)
 		.filter(state => count(state) > 0)
 		.map(state => `${count(state)} ${state}`);

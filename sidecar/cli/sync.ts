@@ -1,13 +1,14 @@
 // `limn sync`: makes what an asset manifest asks for, and says what is not as it asks.
-import { dirname, relative } from 'node:path';
+import { relative } from 'node:path';
 import { findManifests } from '../assets/find.ts';
-import { lockPath, openLock, readLock, type Lock, type Made } from '../assets/lock.ts';
-import { makeDerived, makePicture, type World } from '../assets/make.ts';
-import { readManifest } from '../assets/manifest.ts';
-import { planOf, type Derived, type Plan, type PlannedPicture } from '../assets/plan.ts';
+import type { Draw } from '../assets/make.ts';
+import { assetRecipe } from '../assets/recipe.ts';
 import { isLike } from '../assets/sheets/sheet.ts';
+import { look, outputsOf, syncManifest } from '../assets/sync.ts';
 import { writeNew } from '../files/write.ts';
 import type { Sidecar } from '../client/sidecar.ts';
+import type { AssetOutput, AssetsSyncResult } from '../protocol/assets.ts';
+import { failureOf } from '../protocol/failure.ts';
 import { deviceWishes, type DeviceWish } from '../protocol/picture.ts';
 import { cardFor, modelFolders, quiet, withSidecar } from './asking.ts';
 import type { Command } from './command.ts';
@@ -16,7 +17,6 @@ import { progressLine } from './progress.ts';
 import { inWords, junit, type Report } from './sync-report.ts';
 import type { Terminal } from './terminal.ts';
 import { bad, oneOf, text } from './values.ts';
-import { completed } from './wish.ts';
 
 export const sync: Command = {
 	name: 'sync',
@@ -57,7 +57,7 @@ ${exitCodesHelp}`,
 		const reports: Report[] = [];
 		for (const manifest of manifests) {
 			const wish = { manifest, only, overwrite: values['overwrite'] === true, device, terminal, signal };
-			reports.push(looks ? await look(wish) : await make(wish));
+			reports.push(looks ? await check(wish) : await make(wish));
 		}
 		const xml = text(values, 'junit');
 		if (xml !== undefined) await writeNew(xml, new TextEncoder().encode(junit(reports)));
@@ -77,91 +77,78 @@ interface Wish {
 	readonly signal: AbortSignal;
 }
 
-async function look({ manifest, only }: Wish): Promise<Report> {
-	const lock = await readLock(lockPath(manifest));
-	const plan = await planOf(await readManifest(manifest), lock, dirname(manifest));
-	return reportOf(manifest, plan, only, new Map(), []);
+async function check({ manifest, only, signal }: Wish): Promise<Report> {
+	const notes: string[] = [];
+	const plan = await withSidecar({ folders: modelFolders([]), ...quiet }, sidecar =>
+		look(manifest, model => hashNow(sidecar, model, signal, notes)),
+	);
+	const outputs = outputsOf(plan).map(output => ({ ...output, seconds: undefined }));
+	return reportOf(manifest, only, { outputs, leftOver: plan.leftOver, notes });
+}
+
+/** The model's hash; where it is not at hand, a note says that nothing was compared. */
+async function hashNow(
+	sidecar: Sidecar,
+	model: string | undefined,
+	signal: AbortSignal,
+	notes: string[],
+): Promise<string | undefined> {
+	try {
+		const { id } = await cardFor(sidecar, model, signal);
+		return (await sidecar.modelHash({ model: id }, signal)).hash;
+	} catch (error) {
+		const failure = failureOf(error);
+		if (failure.kind !== 'modelMissing') throw error;
+		notes.push(
+			`the model ${model ?? ''} is not at hand; whether it is still the one that the lock tells of is not known`,
+		);
+		return undefined;
+	}
 }
 
 async function make(wish: Wish): Promise<Report> {
-	const { manifest, only, overwrite, terminal } = wish;
-	const root = dirname(manifest);
-	const asked = await readManifest(manifest);
-	const file = await openLock(lockPath(manifest));
-	const { lock } = file;
-	const plan = await planOf(asked, lock, root);
-	const pictures = plan.pictures.filter(each => isToMake(each, only, overwrite));
-	const made = new Map<string, number>();
-	const notes: string[] = [];
-	const done = async (id: string, result: { made: Made; notes: readonly string[] }, seconds: number) => {
-		lock.made[id] = result.made;
-		made.set(id, seconds);
-		notes.push(...result.notes.map(note => `${id}: ${note}`));
-		await file.saveNowAndThen();
+	const { manifest, only, overwrite, terminal, signal } = wish;
+	const choice = {
+		only: (output: AssetOutput) => isMeant(output, only),
+		again: () => false,
+		overwrite: () => overwrite,
 	};
+	const notes: string[] = [];
 	try {
-		if (pictures.length > 0) {
-			await withSidecar({ folders: modelFolders([]), ...quiet }, async sidecar => {
-				const world: World = { root, draw: await drawer(sidecar, asked.model, wish) };
-				for (const [i, planned] of pictures.entries()) {
-					terminal.over(`${i + 1}/${pictures.length} ${planned.id}`);
-					const began = performance.now();
-					const result = await makePicture(planned, owned(lock, planned.id), overwrite, world);
-					await done(planned.id, result, (performance.now() - began) / 1000);
-				}
-			});
-		}
-		// Sheets and sets are looked at again: what they are made of is there by now.
-		for (const derived of (await planOf(asked, lock, root)).derived) {
-			if (!isToMake(derived, only, overwrite)) continue;
-			terminal.over(derived.id);
-			const began = performance.now();
-			await done(derived.id, await makeDerived(derived, lock, overwrite, root), (performance.now() - began) / 1000);
-		}
+		const done = await withSidecar({ folders: modelFolders([]), ...quiet }, sidecar =>
+			syncManifest(manifest, choice, {
+				drawer: model => drawer(sidecar, model, wish),
+				modelHash: model => hashNow(sidecar, model, signal, notes),
+				onAsset: ({ id, number, total }) => terminal.over(`${number}/${total} ${id}`),
+				signal,
+			}),
+		);
+		return reportOf(manifest, only, { ...done, notes: [...notes, ...done.notes] });
 	} finally {
 		terminal.over('');
-		if (made.size > 0) await file.save();
 	}
-	return reportOf(manifest, await planOf(asked, lock, root), only, made, notes);
 }
 
-/** The lock's own entry; a name such as `constructor` is none. */
-const owned = ({ made }: Lock, id: string): Made | undefined => (Object.hasOwn(made, id) ? made[id] : undefined);
+const isMeant = ({ asset, id }: AssetOutput, only: string | undefined): boolean =>
+	only === undefined || isLike(asset?.name ?? id, only);
 
-function isToMake(planned: PlannedPicture | Derived, only: string | undefined, overwrite: boolean): boolean {
-	if (only !== undefined && !isLike(nameOf(planned), only)) return false;
-	return planned.state === 'missing' || planned.state === 'stale' || (planned.state === 'changed' && overwrite);
-}
-
-const nameOf = (planned: PlannedPicture | Derived): string =>
-	planned.kind === 'picture' ? planned.item.name : planned.id;
-
-async function drawer(
-	sidecar: Sidecar,
-	model: string | undefined,
-	{ device, terminal, signal }: Wish,
-): Promise<World['draw']> {
+async function drawer(sidecar: Sidecar, model: string | undefined, { device, terminal, signal }: Wish): Promise<Draw> {
 	const card = await cardFor(sidecar, model, signal);
 	return async (wish, format) => {
 		const onProgress = (progress: Parameters<typeof progressLine>[0]) =>
 			terminal.over(`${wish.prompt}: ${progressLine(progress, 1)}`);
 		const events = { onProgress, onPicture: () => {} };
-		const recipe = completed({ ...wish, emphasis: 'none' }, card);
-		return (await sidecar.generate({ recipe, count: 1, format, device }, events, signal)).pictures[0];
+		const order = { recipe: assetRecipe(wish, card), count: 1, format, device };
+		return (await sidecar.generate(order, events, signal)).pictures[0];
 	};
 }
 
-function reportOf(
-	manifest: string,
-	{ pictures, derived, leftOver }: Plan,
-	only: string | undefined,
-	made: ReadonlyMap<string, number>,
-	notes: readonly string[],
-): Report {
-	const shown = [...pictures, ...derived].filter(planned => only === undefined || isLike(nameOf(planned), only));
+function reportOf(manifest: string, only: string | undefined, { outputs, leftOver, notes }: AssetsSyncResult): Report {
 	return {
 		manifest: relative('.', manifest) || manifest,
-		outputs: shown.map(({ id, kind, state, why }) => ({ id, kind, state, why, seconds: made.get(id) })),
+		outputs: outputs
+			.filter(output => isMeant(output, only))
+			.map(({ id, kind, state, why, seconds }) => ({ id, kind, state, why, seconds })),
 		leftOver,
 		notes,
 	};

@@ -8,7 +8,9 @@ import {
 	IPCMessageWriter,
 	type MessageConnection,
 } from 'vscode-jsonrpc/node';
+import type { AssetParams } from '../protocol/assets.ts';
 import {
+	asset,
 	log,
 	pictureDone,
 	progress,
@@ -27,6 +29,7 @@ export interface ChildSettings {
 	readonly onStatus: (status: StatusParams) => void;
 	readonly onLog: (log: LogParams) => void;
 	readonly onProgress: (progress: ProgressParams) => void;
+	readonly onAsset: (asset: AssetParams) => void;
 	readonly onPicture: (done: { readonly job: number; readonly index: number; readonly picture: Picture }) => void;
 }
 
@@ -63,6 +66,7 @@ export function startChild(settings: ChildSettings): Child {
 	connection.onNotification(log, settings.onLog);
 	connection.onNotification(progress, settings.onProgress);
 	connection.onNotification(pictureDone, settings.onPicture);
+	connection.onNotification(asset, settings.onAsset);
 	connection.listen();
 
 	const gone = new Promise<Omit<End, 'lastLines'>>(resolve => {

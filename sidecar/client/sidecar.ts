@@ -1,5 +1,12 @@
 // The sidecar as a value: starts with the first question, starts again after a death, ends when asked.
 import { CancellationTokenSource, ResponseError, type MessageConnection } from 'vscode-jsonrpc/node';
+import type {
+	AssetParams,
+	AssetsPlanParams,
+	AssetsPlanResult,
+	AssetsSyncParams,
+	AssetsSyncResult,
+} from '../protocol/assets.ts';
 import { fail, type Failure, type FailureError } from '../protocol/failure.ts';
 import * as methods from '../protocol/methods.ts';
 import type { Picture } from '../protocol/picture.ts';
@@ -33,6 +40,11 @@ export interface JobEvents {
 	readonly onPicture: (picture: Picture, index: number) => void;
 }
 
+/** What happens to a sync while it runs. */
+export interface SyncEvents extends Pick<JobEvents, 'onProgress'> {
+	readonly onAsset: (asset: AssetParams) => void;
+}
+
 export interface Sidecar {
 	/** The process that runs now, if any. */
 	readonly pid: number | undefined;
@@ -41,9 +53,15 @@ export interface Sidecar {
 	/** Tells a running process of changed model folders. */
 	refresh(): Promise<void>;
 	modelsList(signal: AbortSignal): Promise<methods.ModelsListResult>;
+	/** Reads a model's weights to tell them from others. */
+	modelHash(params: methods.ModelHashParams, signal: AbortSignal): Promise<methods.ModelHashResult>;
 	deviceProbe(params: methods.DeviceProbeParams, signal: AbortSignal): Promise<methods.DeviceProbeResult>;
 	/** Makes a placeholder, without any model. */
 	placeholder(params: methods.PlaceholderParams): Promise<methods.PlaceholderResult>;
+	/** How a manifest's assets stand. */
+	assetsPlan(params: AssetsPlanParams, signal: AbortSignal): Promise<AssetsPlanResult>;
+	/** Makes assets of a manifest and writes them. An abort is as with `generate`; what was made until then stays. */
+	assetsSync(params: Omit<AssetsSyncParams, 'job'>, events: SyncEvents, signal: AbortSignal): Promise<AssetsSyncResult>;
 	/** Makes pictures. An abort stops the job; a job that does not stop within the patience takes its process along. */
 	generate(
 		params: Omit<methods.GenerateParams, 'job'>,
@@ -72,7 +90,7 @@ export function startSidecar(settings: SidecarSettings): Sidecar {
 	let deaths: readonly number[] = [];
 	let lastWords: readonly string[] = [];
 	let lastJob = 0;
-	const jobs = new Map<number, JobEvents>();
+	const jobs = new Map<number, JobEvents & SyncEvents>();
 
 	function running(): Running {
 		if (current) return current;
@@ -84,6 +102,7 @@ export function startSidecar(settings: SidecarSettings): Sidecar {
 			...settings,
 			env: childEnvironment(process.env, process.versions['electron'] !== undefined, settings.env),
 			onProgress: progress => jobs.get(progress.job)?.onProgress(progress),
+			onAsset: asset => jobs.get(asset.job)?.onAsset(asset),
 			onPicture: done => jobs.get(done.job)?.onPicture(done.picture, done.index),
 		});
 		const initialized = request(child.connection, connection =>
@@ -125,6 +144,32 @@ export function startSidecar(settings: SidecarSettings): Sidecar {
 		}
 	}
 
+	/** Runs a job; one that does not stop within the patience after an abort takes its process along. */
+	async function work<Result>(
+		events: JobEvents & SyncEvents,
+		signal: AbortSignal,
+		send: (job: number, token: CancellationTokenSource['token']) => Promise<Result>,
+	): Promise<Result> {
+		const job = ++lastJob;
+		jobs.set(job, events);
+		const impatience = new AbortController();
+		const lostPatience = () => {
+			const started = current;
+			const timer = setTimeout(() => {
+				if (started && current === started) void end(started, 'interrupt');
+			}, settings.patience);
+			impatience.signal.addEventListener('abort', () => clearTimeout(timer));
+		};
+		signal.addEventListener('abort', lostPatience);
+		try {
+			return await cancellable(signal, token => send(job, token));
+		} finally {
+			signal.removeEventListener('abort', lostPatience);
+			impatience.abort();
+			jobs.delete(job);
+		}
+	}
+
 	async function end(started: Running, why: 'shutdown' | 'interrupt'): Promise<void> {
 		started.deliberate = why;
 		if (current === started) current = undefined;
@@ -142,31 +187,21 @@ export function startSidecar(settings: SidecarSettings): Sidecar {
 		},
 		modelsList: signal =>
 			cancellable(signal, token => ask(connection => connection.sendRequest(methods.modelsList, token))),
+		modelHash: (params, signal) =>
+			cancellable(signal, token => ask(connection => connection.sendRequest(methods.modelHash, params, token))),
 		deviceProbe: (params, signal) =>
 			cancellable(signal, token => ask(connection => connection.sendRequest(methods.deviceProbe, params, token))),
 		placeholder: params => ask(connection => connection.sendRequest(methods.placeholder, params)),
-		async generate(params, events, signal) {
-			const job = ++lastJob;
-			jobs.set(job, events);
-			const impatience = new AbortController();
-			const lostPatience = () => {
-				const started = current;
-				const timer = setTimeout(() => {
-					if (started && current === started) void end(started, 'interrupt');
-				}, settings.patience);
-				impatience.signal.addEventListener('abort', () => clearTimeout(timer));
-			};
-			signal.addEventListener('abort', lostPatience);
-			try {
-				return await cancellable(signal, token =>
-					ask(connection => connection.sendRequest(methods.generate, { ...params, job }, token)),
-				);
-			} finally {
-				signal.removeEventListener('abort', lostPatience);
-				impatience.abort();
-				jobs.delete(job);
-			}
-		},
+		assetsPlan: (params, signal) =>
+			cancellable(signal, token => ask(connection => connection.sendRequest(methods.assetsPlan, params, token))),
+		assetsSync: (params, events, signal) =>
+			work({ ...events, onPicture: () => {} }, signal, (job, token) =>
+				ask(connection => connection.sendRequest(methods.assetsSync, { ...params, job }, token)),
+			),
+		generate: (params, events, signal) =>
+			work({ ...events, onAsset: () => {} }, signal, (job, token) =>
+				ask(connection => connection.sendRequest(methods.generate, { ...params, job }, token)),
+			),
 		async interrupt() {
 			if (current) await end(current, 'interrupt');
 		},

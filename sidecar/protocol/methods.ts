@@ -1,5 +1,6 @@
 // Every request and notification between an asker (editor, command line, MCP) and the sidecar.
 import { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc';
+import type { AssetParams, AssetsPlanParams, AssetsPlanResult, AssetsSyncParams, AssetsSyncResult } from './assets.ts';
 import type { Failure } from './failure.ts';
 import type { Device, DeviceWish, Picture, PictureFormat } from './picture.ts';
 import type { Recipe, RecipeDefaults } from './recipe.ts';
@@ -47,6 +48,16 @@ export interface ModelsListResult {
 	readonly models: readonly ModelCard[];
 	/** What lies in the model folders but cannot be opened, and why. */
 	readonly refused: readonly { readonly file: string; readonly failure: Failure }[];
+}
+
+export interface ModelHashParams {
+	/** A model's id. */
+	readonly model: string;
+}
+
+export interface ModelHashResult {
+	/** First ten hex digits of its weights' SHA-256, as pictures carry them. */
+	readonly hash: string;
 }
 
 export interface DeviceProbeParams {
@@ -144,8 +155,11 @@ export interface LogParams {
 export const initialize = new RequestType<InitializeParams, InitializeResult, Failure>('initialize');
 export const generate = new RequestType<GenerateParams, GenerateResult, Failure>('generate');
 export const modelsList = new RequestType0<ModelsListResult, Failure>('models/list');
+export const modelHash = new RequestType<ModelHashParams, ModelHashResult, Failure>('models/hash');
 export const deviceProbe = new RequestType<DeviceProbeParams, DeviceProbeResult, Failure>('device/probe');
 export const placeholder = new RequestType<PlaceholderParams, PlaceholderResult, Failure>('placeholder');
+export const assetsPlan = new RequestType<AssetsPlanParams, AssetsPlanResult, Failure>('assets/plan');
+export const assetsSync = new RequestType<AssetsSyncParams, AssetsSyncResult, Failure>('assets/sync');
 export const shutdown = new RequestType0<null, Failure>('shutdown');
 
 export const progress = new NotificationType<ProgressParams>('progress');
@@ -155,5 +169,6 @@ export const pictureDone = new NotificationType<{
 	readonly index: number;
 	readonly picture: Picture;
 }>('picture');
+export const asset = new NotificationType<AssetParams>('asset');
 export const status = new NotificationType<StatusParams>('status');
 export const log = new NotificationType<LogParams>('log');

@@ -158,6 +158,33 @@ describe('a project with a manifest', function () {
 		rmSync(torn, { recursive: true });
 	});
 
+	it('fails --check after its model changed, says so where the model is not at hand, and is made again', async () => {
+		const models = folderWith({});
+		const weights = join(models, 'mine/unet/diffusion_pytorch_model.safetensors');
+		cpSync(join(import.meta.dirname, '../../models/sketch/checkpoint'), join(models, 'mine'), { recursive: true });
+		const assets = [{ name: 'star', prompt: 'a red star', steps: 2 }];
+		const other = folderWith({ 'a.limn.json': JSON.stringify({ limn: 1, model: 'mine', assets }) });
+		const sync = (...more: string[]) => limn(other, 'sync', ...more, { LIMN_MODELS: models });
+		const made = await sync('--device', 'cpu');
+		assert.match(made.out, /1 fine/, made.err);
+		assert.equal((await sync('--check')).code, 0);
+
+		const bytes = readFileSync(weights);
+		bytes[bytes.length - 1] ^= 1;
+		writeFileSync(weights, bytes);
+		const { code, out } = await sync('--check');
+		assert.equal(code, 1);
+		assert.match(out, /stale {4}star.png +its model changed: [0-9a-f]{10} made it, and now it is [0-9a-f]{10}/);
+		assert.match((await sync('--device', 'cpu')).out, /made {5}star.png/);
+		assert.equal((await sync('--check')).code, 0);
+
+		rmSync(models, { recursive: true });
+		const without = await sync('--check');
+		assert.equal(without.code, 0);
+		assert.match(without.out, /the model mine is not at hand/);
+		rmSync(other, { recursive: true });
+	});
+
 	it('is refused, before anything is made, where its manifest leads out of its folder', async () => {
 		const bad = folderWith({
 			'a.limn.json': JSON.stringify({ limn: 1, assets: [{ name: 'a', prompt: 'a', out: '../a.png' }] }),
@@ -198,8 +225,14 @@ describe('a project with a manifest', function () {
 	const stamp = (path: string) => statSync(join(root, path)).mtimeMs;
 });
 
-async function limn(cwd: string, ...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
-	const env = { ...process.env, LIMN_FIND_MODELS: '0' };
+/** Runs `limn` in a folder; what is no text is variables for it. */
+async function limn(
+	cwd: string,
+	...given: (string | Record<string, string>)[]
+): Promise<{ code: number | null; out: string; err: string }> {
+	const args = given.filter(each => typeof each === 'string');
+	const variables = given.filter(each => typeof each !== 'string');
+	const env = { ...process.env, LIMN_FIND_MODELS: '0', ...Object.assign({}, ...variables) };
 	const child = spawn(process.execPath, [join(dist, 'limn.cjs'), ...args], {
 		cwd,
 		env,

@@ -17,13 +17,13 @@ describe('the state of an asset', () => {
 	const two = { lists: { c: ['red', 'blue'] }, ...assets({ name: '{c}', prompt: 'a {c} cup' }) };
 
 	async function states(root: string, fields: object, lock: Lock): Promise<string[]> {
-		const plan = await planOf(manifest(fields), lock, root);
+		const plan = await planOf(manifest(fields), lock, root, undefined);
 		return [...plan.pictures, ...plan.derived].map(({ id, state, why }) => `${id} ${state}${why ? `: ${why}` : ''}`);
 	}
 
 	/** A lock as it were if every file had been made now. */
 	async function locked(root: string, fields: object): Promise<Lock> {
-		const { pictures } = await planOf(manifest(fields), { limn: 1, made: {} }, root);
+		const { pictures } = await planOf(manifest(fields), { limn: 1, made: {} }, root, undefined);
 		return {
 			limn: 1,
 			made: Object.fromEntries(pictures.map(({ id, asked, content }) => [id, { asked, files: { [id]: content! } }])),
@@ -42,7 +42,7 @@ describe('the state of an asset', () => {
 			'red.png changed: red.png is not as Limn wrote it',
 			'blue.png missing: blue.png is not there',
 		]);
-		const { leftOver } = await planOf(manifest({ ...two, lists: { c: ['red'] } }), lock, root);
+		const { leftOver } = await planOf(manifest({ ...two, lists: { c: ['red'] } }), lock, root, undefined);
 		assert.deepEqual(leftOver, ['blue.png']);
 		rmSync(root, { recursive: true });
 	});
@@ -88,7 +88,7 @@ describe('the state of an asset', () => {
 		};
 		const lock = await locked(root, many);
 		const before = process.cpuUsage();
-		const { pictures } = await planOf(manifest(many), lock, root);
+		const { pictures } = await planOf(manifest(many), lock, root, undefined);
 		const { user, system } = process.cpuUsage(before);
 		// Of the processor, so that whatever else the machine does is not counted.
 		const seconds = (user + system) / 1e6;

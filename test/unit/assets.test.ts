@@ -175,14 +175,18 @@ describe('a path in a manifest', () => {
 			{ sets: [{ out: '..', of: 'cat', kind: 'web' }] },
 			{ lists: { p: ['../x'] }, ...assets({ name: 'a{p}', prompt: 'a' }) },
 		])
-			await assert.rejects(planOf(manifest(fields), { limn: 1, made: {} }, root), isFailure, JSON.stringify(fields));
+			await assert.rejects(
+				planOf(manifest(fields), { limn: 1, made: {} }, root, undefined),
+				isFailure,
+				JSON.stringify(fields),
+			);
 		rmSync(root, { recursive: true });
 	});
 });
 
 describe('outputs of a manifest', () => {
 	const root = folderWith({});
-	const planned = (fields: object) => planOf(manifest({ ...two, ...fields }), { limn: 1, made: {} }, root);
+	const planned = (fields: object) => planOf(manifest({ ...two, ...fields }), { limn: 1, made: {} }, root, undefined);
 	after(() => rmSync(root, { recursive: true }));
 	const two = assets({ name: 'a', prompt: 'a' }, { name: 'a-1', prompt: 'b' });
 	const sheet = (out: string, ...outputs: string[]) => ({ out, of: ['*'], outputs });

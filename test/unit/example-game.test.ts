@@ -20,7 +20,7 @@ describe('examples/game', () => {
 	});
 
 	it('has every item on a sheet, and every tile', async () => {
-		const { derived } = await planOf(await readManifest(path), { limn: 1, made: {} }, dirname(path));
+		const { derived } = await planOf(await readManifest(path), { limn: 1, made: {} }, dirname(path), undefined);
 		assert.deepEqual(
 			derived.map(({ id, of }) => [id, of.length]),
 			[

@@ -103,10 +103,15 @@ describe('package.json', () => {
 		assert.deepEqual(configuration.properties['limn.device']?.enum, ['auto', ...values('devices')]);
 	});
 
-	it('starts for its panel, for documents that show pictures, and otherwise only when a command is used', () => {
+	it('starts for its panel, for documents that show pictures, for asset manifests, and otherwise only when a command is used', () => {
 		// A whole notebook is no document: its cells are.
 		const ids = languages.flatMap(language => language.ids).filter(id => id !== 'jupyter');
-		checkSame(manifest.activationEvents, ['onWebviewPanel:limn.studio', ...ids.map(id => `onLanguage:${id}`)]);
+		// A manifest is JSON, and may be written in a folder that had none.
+		const manifests = ['workspaceContains:**/*.limn.json', 'onLanguage:json'];
+		checkSame(manifest.activationEvents, [
+			...['onWebviewPanel:limn.studio', ...manifests],
+			...ids.map(id => `onLanguage:${id}`),
+		]);
 	});
 
 	it('says what it does not do in untrusted and virtual workspaces', () => {

@@ -13,6 +13,7 @@ describe('a package', () => {
 		['sharp', /^sidecar\/pictures\//, Infinity],
 		['maxrects-packer', /^sidecar\/assets\/sheets\//, 1],
 		['vscode', /^extension\//, Infinity],
+		['jsonc-parser', /^extension\/assets\//, 1],
 		['@huggingface/tokenizers', /^models\//, Infinity],
 	];
 	for (const [name, home, files] of homes) {
@@ -32,7 +33,7 @@ describe('a room', () => {
 		['sidecar/client/', ['node', 'vscode-jsonrpc']],
 		['sidecar/documents/', ['zod']],
 		['sidecar/', ['node', 'zod', 'vscode-jsonrpc', 'koffi', 'onnxruntime-node', 'sharp', 'maxrects-packer']],
-		['extension/', ['node', 'zod', 'vscode-jsonrpc', 'vscode']],
+		['extension/', ['node', 'zod', 'vscode-jsonrpc', 'vscode', 'jsonc-parser']],
 		['webview/', ['lit', '@vscode-elements/elements']],
 	];
 	for (const [room, packages] of allowed) {

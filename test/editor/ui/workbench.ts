@@ -1,5 +1,5 @@
 // A workbench with the packaged extension in it, on a fresh copy of the test workspace, and what tests do there.
-import { cp, mkdir, readFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
@@ -14,6 +14,8 @@ export interface Workbench {
 	readonly server: number;
 	/** The text of a file of the workspace. */
 	read(name: string): Promise<string>;
+	/** Changes a file of the workspace behind the editor's back. */
+	write(name: string, text: string): Promise<void>;
 	/** Keeps pictures of the page in out/screens/, one in a dark and one in a light theme. */
 	shoot(name: string): Promise<void>;
 	close(): Promise<void>;
@@ -32,6 +34,7 @@ export async function openWorkbench(): Promise<Workbench> {
 		page,
 		server: server.pid,
 		read: name => readFile(path.join(workspace, name), 'utf8'),
+		write: (name, text) => writeFile(path.join(workspace, name), text),
 		async shoot(name) {
 			for (const colorScheme of ['light', 'dark'] as const) {
 				await page.emulateMedia({ colorScheme });
