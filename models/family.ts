@@ -114,6 +114,9 @@ export interface Told {
 	readonly beside: Float32Array;
 }
 
+/** Small decoders by the names of their files: for the latents of Stable Diffusion 1 and 2, and of XL. */
+export type TinyDecoderName = 'taesd' | 'taesdxl';
+
 /** How a picture goes through an autoencoder: whole, or in tiles of so many latents a side. */
 export interface Plan {
 	readonly tile: number | 'whole';
@@ -141,6 +144,8 @@ export interface ImageModel {
 	readonly sees: 'nothing' | 'masked picture' | 'picture';
 	/** Rows: latent channels; columns: red, green, blue. For previews without the decoder. */
 	readonly previewColours: readonly (readonly [number, number, number])[];
+	/** The small decoder that was made for its latents, for better previews where it is at hand. */
+	readonly previewDecoder: TinyDecoderName | undefined;
 	/** Words → conditioning. The same words give the same conditioning, so callers may keep it. */
 	encode(words: Words, run: Run): Promise<Conditioning>;
 	/** The same model, which knows these words besides its own; their vectors are fed to its text encoder. */

@@ -3,7 +3,7 @@ import { grown, type Addition, type Grown } from '../models/additions/addition.t
 import { controlled, type Moment } from '../models/additions/controlnet.ts';
 import { addedWords } from '../models/additions/embedding.ts';
 import { openLora } from '../models/additions/lora.ts';
-import type { Model, Part } from '../models/family.ts';
+import type { Model, Part, TinyDecoderName } from '../models/family.ts';
 import { tiling } from '../models/graph/tiling.ts';
 import { openControls } from './controls.ts';
 import { openWords } from './embeddings.ts';
@@ -20,6 +20,8 @@ export interface Shelves {
 	readonly find: FindAddition;
 	/** Every embedding in the folders of embeddings. */
 	readonly embeddings: () => Promise<readonly FoundAddition[]>;
+	/** The small decoder of that name for previews, if there is one. */
+	readonly previewDecoder: (name: TinyDecoderName) => Promise<FoundAddition | undefined>;
 }
 
 /** What a recipe adds, ready to be drawn with. */

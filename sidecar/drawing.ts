@@ -8,7 +8,7 @@ import type { Opened } from './library/library.ts';
 import { fitted } from './pictures/fit.ts';
 import { rgbBytes } from './pictures/pixels.ts';
 import { writePicture } from './pictures/write.ts';
-import { previewOf } from './preview.ts';
+import type { Previewing } from './previewing.ts';
 import { notesOn } from './notes.ts';
 import { fail } from './protocol/failure.ts';
 import type { Preview, ProgressParams } from './protocol/methods.ts';
@@ -33,14 +33,18 @@ export interface Work extends Place {
 	readonly threads: number;
 	/** The start picture at the recipe's size, if the recipe has one. */
 	readonly start: StartPixels | undefined;
+	/** How the way to the picture is shown. */
+	readonly previewing: Previewing;
 	readonly residency: Residency;
 	/** Prompts that were encoded already. */
 	readonly words: Recent<Conditioning>;
 	readonly signal: AbortSignal;
 }
 
-/** Milliseconds between two previews. */
+/** Milliseconds between two previews, at least. */
 const previewBeat = 150;
+/** A preview that takes long is followed by so many times as long without one: all take a tenth of the time at most. */
+const previewRest = 9;
 
 /** Draws one picture of the job. */
 export async function drawPicture(work: Work, ready: Ready, report: Report): Promise<Picture> {
@@ -49,20 +53,23 @@ export async function drawPicture(work: Work, ready: Ready, report: Report): Pro
 	const watch = new Stopwatch('load');
 	// Gigabytes take seconds to read: it happens beside the drawing, and a failure shows where the hash is needed.
 	work.opened.hash().catch(() => {});
-	const colours = model.way === 'diffusion' ? model.previewColours : [];
-	let shown = -previewBeat;
+	let due = 0;
 	const run = through(additions.parts, runner(work, additions, watch, report));
+	// A decoder that is loaded for previews is no stage of the drawing.
+	const quiet = runner(work, additions, watch, () => {});
 	for await (const drawn of draw(recipe, work.start, model, run)) {
 		if (drawn.stage === 'done') {
-			const told = { ...drawn, notes: [...notes, ...drawn.notes, ...tileNotes(work, model)] };
+			const told = { ...drawn, notes: [...notes, ...drawn.notes, ...tileNotes(work, model), ...work.previewing.notes] };
 			return await finish(told, ready, work, watch, report);
 		}
 		if (drawn.stage === 'step') additions.at({ step: drawn.step, steps: drawn.total });
 		watch.enter(drawn.stage);
 		if (drawn.stage !== 'step') report(drawn.stage, 0, 1);
-		else if (drawn.seen && watch.total - shown >= previewBeat) {
-			shown = watch.total;
-			report('step', drawn.step, drawn.total, previewOf(drawn.seen, colours));
+		else if (drawn.seen && watch.total >= due) {
+			const begun = watch.total;
+			const preview = await work.previewing.of(drawn.seen, quiet);
+			due = watch.total + Math.max(previewBeat, previewRest * (watch.total - begun));
+			report('step', drawn.step, drawn.total, preview);
 		} else report('step', drawn.step, drawn.total);
 		// A turn lets a cancel that arrived during the step be read before the next one starts.
 		await turn();

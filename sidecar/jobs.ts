@@ -4,6 +4,7 @@ import { drawPicture, type Report } from './drawing.ts';
 import { Gaps } from './gaps.ts';
 import type { Opened } from './library/library.ts';
 import { Line } from './line.ts';
+import { previewingFor } from './previewing.ts';
 import { readBeginning } from './pictures/read.ts';
 import { refuseUncarriable } from './pictures/write.ts';
 import type { GenerateParams, GenerateResult, ProgressParams, StatusParams } from './protocol/methods.ts';
@@ -121,6 +122,7 @@ export class Jobs {
 		this.#device = place.device;
 		const room = this.#world.room[place.device === 'cpu' ? 'cpu' : 'other'];
 		const plan: Plan = opened.model.way === 'diffusion' ? planned(recipe, opened.model, room) : { tile: 'whole' };
+		const previewing = await previewingFor(opened.model, plan, this.#world.shelves.previewDecoder);
 		for (const one of ready) {
 			const longest = await one.additions.named(one.recipe, async () => '0'.repeat(64));
 			refuseUncarriable(format, stampOf(longest, opened, someHash, place.device));
@@ -128,14 +130,14 @@ export class Jobs {
 		signal.throwIfAborted();
 		const { residency, threads } = this.#world;
 		const work = {
-			...{ format, opened, plan, signal, residency },
+			...{ format, opened, plan, previewing, signal, residency },
 			...{ ...place, threads },
 			words: this.#words,
 			start: start && (await readBeginning(start, mask, recipe)),
 		};
 		const pictures: Picture[] = [];
 		for (const [index, one] of ready.entries()) {
-			await residency.retain(opened.card.id, one.additions.running);
+			await residency.retain(opened.card.id, [...one.additions.running, ...previewing.parts]);
 			const picture = await drawPicture(work, one, reporting(index));
 			pictures.push(picture);
 			this.#world.onPicture(params.job, index, picture);

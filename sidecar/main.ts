@@ -50,6 +50,7 @@ function serve(): void {
 		shelves: {
 			find: (kind, name) => library.addition(kind, name),
 			embeddings: () => library.embeddings(),
+			previewDecoder: name => library.previewDecoder(name),
 		},
 		place: wish => runtime.devices.choose(wish),
 		onProgress: progress => say(connection.sendNotification(methods.progress, progress)),

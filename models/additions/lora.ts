@@ -36,6 +36,7 @@ export function openLora(file: AddedFile, parts: readonly Part[]): Lora {
 	const known = parts.map(part => ({ part, layers: layersOf(part) }));
 	for (const [name, branch] of branchesOf(file)) {
 		const home = known.find(({ layers }) => layers.has(name));
+		if (!home && known.some(({ layers }) => layers.has(firstLayer(name)))) continue;
 		if (!home) throw refused('lora', file.path, `it changes ${name}, which this model does not have: ${elsewhere}`);
 		const layer = home.layers.get(name)!;
 		requireFit(file, name, branch, home.part.weights.get(`${layer}.weight`)!);
@@ -59,6 +60,10 @@ export function openLora(file: AddedFile, parts: readonly Part[]): Lora {
 }
 
 const elsewhere = 'it was made for another kind of model';
+
+/** The same place in a text encoder's first layer: SDXL reads none of the last, which LoRAs change all the same. */
+const firstLayer = (name: string): string =>
+	name.replace(/(?<=text_model[._]encoder[._]layers[._]|text_encoder\.encoder\.layers\.)\d+/, '0');
 
 /** The file's branches by the layer's name in the file. Throws `additionRefused` for what is no plain LoRA. */
 function branchesOf(file: AddedFile): ReadonlyMap<string, Branch> {

@@ -13,7 +13,7 @@ import { allOf, openParts, pooledWidth, refuseMisfits, weightBytes } from './par
 import { planFor } from './memory.ts';
 import { decoded, encoded, noEncoder } from './pixels.ts';
 import { predictWith } from './predict.ts';
-import { previewColours } from './preview.ts';
+import { previewColours, tinyDecoderFor, type LatentKind } from './preview.ts';
 import { predictionOf, trainedNoise } from './scheduler.ts';
 import { decodeInTiles, encodeInTiles } from './tiles.ts';
 import { timeIdsOf } from './time-ids.ts';
@@ -66,6 +66,7 @@ async function open(folder: ModelFolder, turn: Turn): Promise<ImageModel> {
 		guidance: guidanceOf(sees, unet),
 		sees,
 		previewColours: coloursFor(folder, configs),
+		previewDecoder: tinyDecoderFor(latentKind(vae)),
 
 		async encode(words, run) {
 			if (zeros && words.negative && words.text.trim() === '') return wordless(encoders);
@@ -110,12 +111,17 @@ function cardFor(
 }
 
 function coloursFor(folder: ModelFolder, { vae, limn }: FolderConfigs): ImageModel['previewColours'] {
-	const { latent_channels: channels, scaling_factor: scalingFactor } = vae;
-	const colours = limn.previewColours ?? previewColours({ channels, downscale: downscaleOf(vae), scalingFactor });
-	if (colours.length === channels) return colours;
-	const why = `its previewColours has ${colours.length} rows for ${channels} latent channels`;
+	const colours = limn.previewColours ?? previewColours(latentKind(vae));
+	if (colours.length === vae.latent_channels) return colours;
+	const why = `its previewColours has ${colours.length} rows for ${vae.latent_channels} latent channels`;
 	throw fail({ kind: 'modelBroken', file: `${folder.path}/limn.json`, why });
 }
+
+const latentKind = (vae: VaeConfig): LatentKind => ({
+	channels: vae.latent_channels,
+	downscale: downscaleOf(vae),
+	scalingFactor: vae.scaling_factor,
+});
 
 const downscaleOf = (vae: VaeConfig): number => 2 ** (vae.block_out_channels.length - 1);
 

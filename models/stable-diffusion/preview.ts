@@ -1,5 +1,7 @@
 // Latents to colours without the decoder: good enough for a preview of a step.
 
+import type { TinyDecoderName } from '../family.ts';
+
 type Colours = readonly (readonly [red: number, green: number, blue: number])[];
 
 /** Stable Diffusion 1 and 2's latents, fitted to their decoder's pictures (ComfyUI's latent_formats.py, SD15). */
@@ -18,8 +20,11 @@ const stableDiffusionXl: Colours = [
 	[-0.3165, -0.2492, -0.2188],
 ];
 
-/** By the scaling factor of the autoencoder whose latents they are. */
-const fitted: Readonly<Record<number, Colours>> = { 0.18215: stableDiffusion, 0.13025: stableDiffusionXl };
+/** What is known of latents by the scaling factor of the autoencoder that makes them. */
+const known: Readonly<Record<number, { readonly colours: Colours; readonly decoder: TinyDecoderName }>> = {
+	0.18215: { colours: stableDiffusion, decoder: 'taesd' },
+	0.13025: { colours: stableDiffusionXl, decoder: 'taesdxl' },
+};
 
 export interface LatentKind {
 	readonly channels: number;
@@ -32,7 +37,14 @@ export interface LatentKind {
  * weighted so that latents of unit variance spread over half the range.
  */
 export function previewColours({ channels, downscale, scalingFactor }: LatentKind): Colours {
-	if (channels === 4 && downscale === 8 && fitted[scalingFactor]) return fitted[scalingFactor];
+	const like = kindOf({ channels, downscale, scalingFactor });
+	if (like) return like.colours;
 	const grey = 0.5 / Math.sqrt(channels);
 	return Array.from({ length: channels }, () => [grey, grey, grey]);
 }
+
+/** The small decoder that was made for such latents, if there is one. */
+export const tinyDecoderFor = (latents: LatentKind): TinyDecoderName | undefined => kindOf(latents)?.decoder;
+
+const kindOf = ({ channels, downscale, scalingFactor }: LatentKind) =>
+	channels === 4 && downscale === 8 ? known[scalingFactor] : undefined;

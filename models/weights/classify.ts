@@ -195,7 +195,7 @@ const kinds = [
 	{
 		id: 'tiny-vae',
 		is: 'a small autoencoder for previews (TAESD)',
-		advice: later,
+		advice: 'leave it where it lies: previews are drawn with it where it fits the model',
 		fits: ({ any, header: { tensors } }) =>
 			any(/^(taesd_|decoder\.layers\.|encoder\.layers\.)/) || (any(/^\d+\.conv\.0\.weight$/) && tensors.size < 200),
 	},

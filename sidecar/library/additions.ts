@@ -5,6 +5,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { refused } from '../../models/additions/failures.ts';
 import type { AddedFile } from '../../models/additions/file.ts';
+import type { TinyDecoderName } from '../../models/family.ts';
 import { classify, type KindId } from '../../models/weights/classify.ts';
 import { fail, type AdditionKind } from '../protocol/failure.ts';
 import { ifThere } from './file.ts';
@@ -58,6 +59,17 @@ export class Additions {
 			found.set(additionName(path), this.#addition(seen));
 		}
 		return [...found.values()];
+	}
+
+	/** The small decoder of that name: TAESD's own file, or the folder of diffusers' AutoencoderTiny. */
+	async previewDecoder(name: TinyDecoderName, roots: readonly string[]): Promise<FoundAddition | undefined> {
+		const named = new RegExp(`(^|/)${name}(_decoder)?$`, 'i');
+		for (const path of (await search(await neighbours(roots))).files) {
+			if (!named.test(additionName(path))) continue;
+			const seen = await look(path).catch(() => undefined);
+			if (seen?.kind.id === 'tiny-vae') return this.#addition(seen);
+		}
+		return undefined;
 	}
 
 	#addition({ path, header }: Awaited<ReturnType<typeof look>>): FoundAddition {

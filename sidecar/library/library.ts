@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { isAbsolute, resolve } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Family, Model, ModelFolder } from '../../models/family.ts';
+import type { Family, Model, ModelFolder, TinyDecoderName } from '../../models/family.ts';
 import { fail, failureOf, type AdditionKind, type Failure, type FailureError } from '../protocol/failure.ts';
 import type { ModelCard, ModelsListResult } from '../protocol/methods.ts';
 import { Recent } from '../recent.ts';
@@ -77,6 +77,11 @@ export class Library {
 	/** Every embedding in the folders of embeddings. */
 	async embeddings(): Promise<readonly FoundAddition[]> {
 		return await this.#additions.embeddings([...this.#roots, ...this.#places]);
+	}
+
+	/** The small decoder of that name for previews, where the folders have it. */
+	async previewDecoder(name: TinyDecoderName): Promise<FoundAddition | undefined> {
+		return await this.#additions.previewDecoder(name, [...this.#roots, ...this.#places]);
 	}
 
 	/** Forgets what is open; the files are looked at anew. */

@@ -35,8 +35,18 @@ export function candidates(environment: NodeJS.ProcessEnv, home: string): string
 	];
 }
 
-const ofWebui = ['models/Stable-diffusion', 'models/Lora', 'models/LyCORIS', 'models/ControlNet', 'embeddings'];
-const ofComfy = ['checkpoints', 'diffusers', 'loras', 'controlnet', 'embeddings'];
+const ofWebui = [
+	'models/Stable-diffusion',
+	'models/Lora',
+	'models/LyCORIS',
+	'models/ControlNet',
+	'models/VAE-approx',
+	'embeddings',
+];
+const ofComfy = ['checkpoints', 'diffusers', 'loras', 'controlnet', 'vae_approx', 'embeddings'];
+
+/** Where small decoders for previews lie. */
+const ofPreviews = ['VAE-approx', 'vae_approx'];
 
 /** The folders of embeddings among those places. */
 export async function embeddingFolders(roots: readonly string[]): Promise<string[]> {
@@ -52,7 +62,16 @@ export async function neighbours(roots: readonly string[]): Promise<string[]> {
 		roots.map(async root => {
 			const kind = await stat(root).catch(() => undefined);
 			const folder = kind?.isFile() ? dirname(root) : root;
-			const beside = ['Lora', 'LyCORIS', 'loras', 'ControlNet', 'controlnet', 'embeddings', '../embeddings'];
+			const beside = [
+				'Lora',
+				'LyCORIS',
+				'loras',
+				'ControlNet',
+				'controlnet',
+				...ofPreviews,
+				'embeddings',
+				'../embeddings',
+			];
 			return [root, ...(await existing(beside.map(name => join(folder, '..', name))))];
 		}),
 	);

@@ -12,10 +12,10 @@ import { enlarged } from '../../models/sampling/enlarge.ts';
 import { generate } from '../../sidecar/generate.ts';
 import { openFolder } from '../../sidecar/library/folder.ts';
 import type { Recipe } from '../../sidecar/protocol/recipe.ts';
-import { peakSignalToNoise } from '../fixtures/decibels.ts';
+import { checkPicture, checkRelative } from '../fixtures/nearness.ts';
 import { writeParityCheckpoint } from '../fixtures/parity-checkpoints.ts';
 import { atOnce, cpuRunner, type Runner } from '../fixtures/run.ts';
-import { readTensors, relativeError } from '../fixtures/tensors.ts';
+import { readTensors } from '../fixtures/tensors.ts';
 
 interface Row extends Omit<Recipe, 'prompt' | 'negative' | 'model' | 'emphasis' | 'start'> {
 	readonly checkpoint: 'sd1' | 'sd2';
@@ -45,14 +45,16 @@ const start: StartPixels = {
 	...{ width: 64, height: 64 },
 };
 
-function nameOf({ checkpoint, sampler, clipSkip, variation, hires, strength }: Row): string {
+const nameOf = (row: Row): string => `${row.checkpoint}, ${row.sampler}: ${kindOf(row)}`;
+
+function kindOf({ clipSkip, variation, hires, strength }: Row): string {
 	const what = [
 		clipSkip && `clip skip ${clipSkip}`,
 		variation && 'a variation',
 		hires && `a hires pass ×${hires.scale}`,
 		strength && `a mask, strength ${strength}`,
 	];
-	return `${checkpoint}, ${sampler}: ${what.find(text => text !== undefined)}`;
+	return what.find(text => typeof text === 'string')!;
 }
 
 describe('controls agree with diffusers', () => {
@@ -86,10 +88,9 @@ describe('controls agree with diffusers', () => {
 			for await (const drawn of generate(recipeOf(row), from, models.get(row.checkpoint)!, watched)) {
 				if (drawn.stage === 'done') pixels = drawn.pixels;
 			}
-			const error = relativeError(decoded.latents!, golden(`${i}/latents`));
-			assert.ok(error <= 1e-3, `latents: relative error ${error}`);
-			const decibels = peakSignalToNoise(decoded.pixels!, golden(`${i}/image`));
-			assert.ok(decibels >= 45, `image: ${decibels} dB`);
+			const compared = { what: `${kindOf(row)}: whole pictures`, against: 'the pipeline of diffusers that has it' };
+			checkRelative(compared, decoded.latents!, golden(`${i}/latents`), 1e-3);
+			checkPicture(compared, decoded.pixels!, golden(`${i}/image`), 45);
 			if (from) checkKept(pixels!.data);
 		});
 	});
@@ -107,8 +108,8 @@ describe('controls agree with diffusers', () => {
 	it('noise is turned as on a great circle', () => {
 		const [noise, other] = [torchNoise(1)(4 * 6 * 9), torchNoise(2)(4 * 6 * 9)];
 		[0.05, 0.5, 1].forEach((strength, i) => {
-			const error = relativeError(variedNoise(noise, other, strength, 9, 6), golden(`turned/${i}`));
-			assert.ok(error <= 2e-6, `strength ${strength}: ${error}`);
+			const row = { what: 'a variation: its noise', against: 'the great circle in torch' };
+			checkRelative(row, variedNoise(noise, other, strength, 9, 6), golden(`turned/${i}`), 2e-6);
 		});
 	});
 
@@ -116,6 +117,6 @@ describe('controls agree with diffusers', () => {
 		const [, channels, height, width] = goldens.get('small')!.dims;
 		const [, , toHeight, toWidth] = goldens.get('larger')!.dims;
 		const { data } = enlarged({ data: golden('small'), channels, height, width }, toWidth, toHeight);
-		assert.ok(relativeError(data, golden('larger')) <= 1e-6);
+		checkRelative({ what: 'a hires pass: latents enlarged', against: 'torch' }, data, golden('larger'), 1e-6);
 	});
 }).timeout(60_000);

@@ -6,6 +6,7 @@ import { dcgan } from '../../models/dcgan/family.ts';
 import { drawAtOnce } from '../../sidecar/one-pass.ts';
 import { openFile } from '../../sidecar/library/file.ts';
 import { fillRecipe } from '../../sidecar/protocol/recipe.ts';
+import { checkApart } from '../fixtures/nearness.ts';
 import { atOnce, cpuRunner, type Runner } from '../fixtures/run.ts';
 import { readTensors } from '../fixtures/tensors.ts';
 
@@ -48,6 +49,11 @@ describe('DCGAN generators agree with torch', () => {
 /** The largest difference is within the tolerance; a grey golden stands for each of the three colours. */
 function check(got: Float32Array, golden: Float32Array): void {
 	assert.ok(got.length === golden.length || got.length === 3 * golden.length, `${got.length} values`);
-	const apart = got.reduce((most, value, i) => Math.max(most, Math.abs(value - golden[i % golden.length])), 0);
-	assert.ok(apart <= tolerance, `apart by ${apart}`);
+	const row = { what: 'DCGAN: from seed to picture', against: 'torch' };
+	checkApart(
+		row,
+		got,
+		got.map((_, i) => golden[i % golden.length]),
+		tolerance,
+	);
 }

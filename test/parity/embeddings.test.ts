@@ -11,9 +11,10 @@ import { fusedDialect, plainDialect } from '../../models/graph/dialect.ts';
 import { families } from '../../models/index.ts';
 import { openFolder } from '../../sidecar/library/folder.ts';
 import { addedFile } from '../fixtures/added-file.ts';
+import { checkEqual, checkRelative } from '../fixtures/nearness.ts';
 import { writeParityCheckpoint } from '../fixtures/parity-checkpoints.ts';
 import { atOnce, cpuRunner } from '../fixtures/run.ts';
-import { readTensors, relativeError } from '../fixtures/tensors.ts';
+import { readTensors } from '../fixtures/tensors.ts';
 
 interface Row {
 	readonly prompt: string;
@@ -56,10 +57,13 @@ describe('textual inversions agree with diffusers', () => {
 							return through(parts, runner.run)(part, feeds);
 						};
 						const { feeds } = await knowing.encode({ text: prompt, emphasis: 'a1111', negative: false }, run);
-						assert.deepEqual(read, ids);
+						const row = (what: string) => ({
+							what: `Textual inversion, ${name}: ${what}`,
+							against: 'load_textual_inversion',
+						});
+						checkEqual(row('token ids'), read, ids);
 						const states = feeds['encoder_hidden_states'].data as Float32Array;
-						const error = relativeError(states, goldens.get(`${name}/${i}`)!.data);
-						assert.ok(error <= 1e-4, `${prompt}: relative error ${error}`);
+						checkRelative(row('words'), states, goldens.get(`${name}/${i}`)!.data, 1e-4);
 					}
 					await runner.release();
 				});

@@ -1,8 +1,8 @@
 // The names of LDM checkpoints at full size land where diffusers' own converter puts them.
-import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { singleFileFolder } from '../../models/single-file/folder.ts';
 import { sd15, sd21, sdxl, sdxlRefiner } from '../fixtures/architectures.ts';
+import { checkEqual } from '../fixtures/nearness.ts';
 import { headerOf, ldmShapes } from '../fixtures/ldm-shapes.ts';
 
 /** LDM names by diffusers names, by part, by checkpoint; `[i]` is the i-th third of a fused tensor. */
@@ -32,7 +32,11 @@ describe('the names of a checkpoint in one file agree with diffusers', () => {
 				const got = Object.fromEntries(
 					[...tensors].map(([to, { offset }]) => [transformersName(to), sourceOf(weights.tensors, offset)]),
 				);
-				assert.deepEqual(got, expected);
+				checkEqual(
+					{ what: `${name} in one file: names of tensors`, against: 'the converter of diffusers' },
+					got,
+					expected,
+				);
 			});
 		}
 	}

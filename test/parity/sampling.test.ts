@@ -9,6 +9,7 @@ import { cleanOf } from '../../models/sampling/prediction.ts';
 import { samplers } from '../../models/sampling/samplers/index.ts';
 import { noised, pureNoise, skip } from '../../models/sampling/start.ts';
 import type { SamplerName, ScheduleName } from '../../sidecar/protocol/recipe.ts';
+import { checkApart, noteError } from '../fixtures/nearness.ts';
 
 interface Row {
 	readonly sampler: SamplerName;
@@ -111,7 +112,12 @@ describe('samplers step by step, against diffusers', () => {
 			assert.ok(largestDifference(told, row.timesteps) <= 2e-3, `timesteps ${told.join()} / ${row.timesteps.join()}`);
 			const error = await worstStep(row);
 			errors.push({ row, error });
-			assert.ok(error <= tolerance, `relative error ${error}`);
+			noteError(
+				{ what: `Sampler ${row.sampler}: every step`, against: 'its scheduler in diffusers' },
+				'relative',
+				error,
+				tolerance,
+			);
 		});
 	}
 });
@@ -120,7 +126,11 @@ describe('alphasCumprod, against diffusers', () => {
 	for (const { config, values } of index.alphas) {
 		const allowed = config.zeroTerminalSnr ? 5e-7 : 0;
 		it(`${config.betaSchedule}${config.zeroTerminalSnr ? ', zero terminal SNR' : ''}: within ${allowed}`, () => {
-			assert.ok(largestDifference(alphasCumprod(config), golden(values)) <= allowed);
+			const row = {
+				what: `Noise levels${config.zeroTerminalSnr ? ', zero terminal SNR' : ''}: alphas`,
+				against: 'diffusers',
+			};
+			checkApart(row, alphasCumprod(config), golden(values), allowed);
 		});
 	}
 });
@@ -130,7 +140,7 @@ describe('torchNoise, against torch.randn', () => {
 		it(`seed ${seed}: ${counts.join(' then ')} values within 1e-6`, () => {
 			const draw = torchNoise(seed);
 			const ours = counts.flatMap(count => [...draw(count)]);
-			assert.ok(largestDifference(ours, golden(values)) <= 1e-6);
+			checkApart({ what: 'Noise from a seed', against: 'torch.randn' }, ours, golden(values), 1e-6);
 		});
 	}
 });

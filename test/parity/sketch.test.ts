@@ -1,5 +1,4 @@
 // The built-in model draws in Limn what it draws in diffusers: goldens of make_goldens/sketch.py.
-import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ImageModel, Pixels } from '../../models/family.ts';
@@ -8,7 +7,7 @@ import { families } from '../../models/index.ts';
 import { generate } from '../../sidecar/generate.ts';
 import { openFolder } from '../../sidecar/library/folder.ts';
 import { fillRecipe } from '../../sidecar/protocol/recipe.ts';
-import { peakSignalToNoise } from '../fixtures/decibels.ts';
+import { checkPicture } from '../fixtures/nearness.ts';
 import { atOnce, cpuRunner, type Runner } from '../fixtures/run.ts';
 import { readTensors } from '../fixtures/tensors.ts';
 
@@ -39,8 +38,8 @@ describe('the built-in model agrees with diffusers', () => {
 			for await (const drawn of generate(recipe, undefined, model, runner.run)) {
 				if (drawn.stage === 'done') pixels = drawn.pixels;
 			}
-			const decibels = peakSignalToNoise(pixels!.data, goldens.get(String(i))!.data);
-			assert.ok(decibels >= 45, `${decibels} dB`);
+			const row = { what: 'The built-in Sketch: whole pictures', against: 'StableDiffusionPipeline' };
+			checkPicture(row, pixels!.data, goldens.get(String(i))!.data, 45);
 		});
 	});
 });

@@ -1,5 +1,4 @@
 // Parity of pictures whose edges meet, against goldens of make_goldens/tiling.py.
-import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +10,8 @@ import { families } from '../../models/index.ts';
 import { openFolder } from '../../sidecar/library/folder.ts';
 import { writeParityCheckpoint } from '../fixtures/parity-checkpoints.ts';
 import { atOnce, cpuRunner, plainly, type Runner } from '../fixtures/run.ts';
-import { readTensors, relativeError } from '../fixtures/tensors.ts';
+import { checkRelative } from '../fixtures/nearness.ts';
+import { readTensors } from '../fixtures/tensors.ts';
 
 const goldens = readTensors(new URL('goldens/tiling/tiling.safetensors', import.meta.url));
 const golden = (name: string) => goldens.get(name)!;
@@ -37,8 +37,8 @@ describe('edges that meet agree with torch’s circular padding', () => {
 				});
 				after(() => runner.release());
 				const check = (got: Float32Array, what: string) => {
-					const error = relativeError(got, golden(`${name}/${what}`).data);
-					assert.ok(error <= 1e-4, `relative error ${error}`);
+					const row = { what: `Edges that meet (${name}): ${what}`, against: 'diffusers with circular padding' };
+					checkRelative(row, got, golden(`${name}/${what}`).data, 1e-4);
 				};
 				it('unet', async () => {
 					const feeds = { encoder_hidden_states: golden('states') };

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { readAttention } from '../../models/text/attention.ts';
 import { clipTokenizer } from '../../models/text/clip-tokenizer.ts';
 import { chunksOf } from '../../models/text/chunks.ts';
+import { checkEqual } from '../fixtures/nearness.ts';
 import { clipVocabulary } from '../fixtures/vocabulary.ts';
 
 const { prompts, ids, weighed } = JSON.parse(
@@ -27,7 +28,8 @@ describe('token ids agree with transformers', () => {
 				// transformers cuts what is too long; Limn reads on in the next chunk.
 				const first = { ...reader, read: (text: string) => reader.read(text).slice(0, 75) };
 				const [chunk] = chunksOf([{ text: prompt, weight: 1 }], first);
-				assert.deepEqual(chunk.ids, expected, `prompt ${i}: ${JSON.stringify(prompt.slice(0, 80))}`);
+				const row = { what: `Token ids of prompts, padded with ${pad}`, against: 'CLIPTokenizer' };
+				checkEqual(row, chunk.ids, expected, `prompt ${i}: ${JSON.stringify(prompt.slice(0, 80))}`);
 			});
 		});
 	}
@@ -39,7 +41,8 @@ describe('token ids agree with transformers', () => {
 			const [chunk, more] = chunksOf(readAttention(prompt), reader);
 			const which = `prompt ${i}: ${JSON.stringify(prompt)}`;
 			assert.equal(more, undefined, which);
-			assert.deepEqual(chunk.ids.slice(1, 1 + chunk.tokens), ids, which);
+			const row = { what: 'Token ids of prompts in brackets', against: 'CLIPTokenizer and the grammar of A1111' };
+			checkEqual(row, chunk.ids.slice(1, 1 + chunk.tokens), ids, which);
 			const found = chunk.weights.slice(1, 1 + chunk.tokens);
 			assert.ok(
 				found.every((weight, at) => Math.abs(weight - weights[at]) <= 1e-11),

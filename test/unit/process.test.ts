@@ -11,7 +11,7 @@ import { writeNew } from '../../sidecar/files/write.ts';
 import { requireFinite } from '../../sidecar/finite.ts';
 import { portableName } from '../../sidecar/library/names.ts';
 import { Line } from '../../sidecar/line.ts';
-import { previewOf } from '../../sidecar/preview.ts';
+import { previewOf, previewOfPixels } from '../../sidecar/preview.ts';
 import { FailureError, type Failure } from '../../sidecar/protocol/failure.ts';
 import { Recent } from '../../sidecar/recent.ts';
 import { settingsFrom, type Settings } from '../../sidecar/settings.ts';
@@ -209,6 +209,28 @@ describe('a preview', () => {
 		const { rgba } = previewOf(latents(64, 64, [1, -1]), colours);
 		assert.deepEqual([...rgba.subarray(0, 4)], [255, 0, 128, 255]);
 	});
+
+	it('of a small decoder has the means of its pixels', () => {
+		const data = Float32Array.from(
+			{ length: 3 * 512 * 512 },
+			(_, i) => [i % 2 === 0 ? 1 : -1, 2, -0.5][Math.floor(i / 512 ** 2)],
+		);
+		const { width, height, rgba } = previewOfPixels({ data, width: 512, height: 512 });
+		assert.deepEqual([width, height, rgba.length], [256, 256, 256 * 256 * 4]);
+		for (const at of [0, rgba.length - 4]) assert.deepEqual([...rgba.subarray(at, at + 4)], [128, 255, 64, 255]);
+	});
+	for (const [width, height, expected] of [
+		[64, 64, [64, 64]],
+		[384, 256, [192, 128]],
+		[8, 1024, [2, 256]],
+		[1, 1024, [1, 256]],
+		[1000, 520, [250, 130]],
+	] as const) {
+		it(`of a small decoder's ${width}×${height} is ${expected.join('×')}`, () => {
+			const preview = previewOfPixels({ data: new Float32Array(3 * width * height), width, height });
+			assert.deepEqual([preview.width, preview.height], expected);
+		});
+	}
 
 	for (const [width, height] of [
 		[8, 8],
