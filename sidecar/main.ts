@@ -5,6 +5,7 @@ import { families } from '../models/index.ts';
 import { answer, answerPlain } from './answer.ts';
 import { probeChild, probeRequest } from './engine/probe-child.ts';
 import { Jobs } from './jobs.ts';
+import { InspectParams, PostParams, said, workedAlone } from './finished.ts';
 import { builtInModels } from './library/built-in.ts';
 import { Library } from './library/library.ts';
 import { usualPlaces } from './library/places.ts';
@@ -91,6 +92,14 @@ function serve(): void {
 	connection.onRequest(
 		methods.placeholder,
 		answer(PlaceholderParams, params => awake(async () => ({ bytes: await placeholder(params) }))),
+	);
+	connection.onRequest(
+		methods.inspect,
+		answer(InspectParams, params => awake(() => said(params))),
+	);
+	connection.onRequest(
+		methods.post,
+		answer(PostParams, params => awake(() => workedAlone(params))),
 	);
 	connection.onRequest(
 		methods.shutdown,

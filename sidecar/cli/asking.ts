@@ -4,7 +4,7 @@ import { usualRestarts } from '../client/restarts.ts';
 import { startSidecar, type Sidecar } from '../client/sidecar.ts';
 import { fail } from '../protocol/failure.ts';
 import type { LogParams, ModelCard } from '../protocol/methods.ts';
-import { portableName } from '../library/names.ts';
+import { portableName } from '../protocol/names.ts';
 import { limnVersion } from '../version.ts';
 
 /** Milliseconds a cancelled job may take to stop. */

@@ -44,6 +44,10 @@ export interface Sidecar {
 	deviceProbe(params: methods.DeviceProbeParams, signal: AbortSignal): Promise<methods.DeviceProbeResult>;
 	/** Makes a placeholder, without any model. */
 	placeholder(params: methods.PlaceholderParams): Promise<methods.PlaceholderResult>;
+	/** What a picture file says of how it was made. */
+	inspect(params: methods.InspectParams): Promise<methods.InspectResult>;
+	/** Works on a picture that is there, without any model. */
+	post(params: methods.PostParams): Promise<methods.PostResult>;
 	/** Makes pictures. An abort stops the job; a job that does not stop within the patience takes its process along. */
 	generate(
 		params: Omit<methods.GenerateParams, 'job'>,
@@ -145,6 +149,8 @@ export function startSidecar(settings: SidecarSettings): Sidecar {
 		deviceProbe: (params, signal) =>
 			cancellable(signal, token => ask(connection => connection.sendRequest(methods.deviceProbe, params, token))),
 		placeholder: params => ask(connection => connection.sendRequest(methods.placeholder, params)),
+		inspect: params => ask(connection => connection.sendRequest(methods.inspect, params)),
+		post: params => ask(connection => connection.sendRequest(methods.post, params)),
 		async generate(params, events, signal) {
 			const job = ++lastJob;
 			jobs.set(job, events);
