@@ -1,5 +1,6 @@
-// One picture for a command: completes the wish and makes it under a notification that shows each step and can cancel.
+// Pictures for a command: completes the wish and makes them under a notification that shows each step and can cancel.
 import { l10n, ProgressLocation, window, type ConfigurationScope } from 'vscode';
+import type { GenerateParams } from '../sidecar/protocol/methods.ts';
 import type { Picture, PictureFormat } from '../sidecar/protocol/picture.ts';
 import type { RecipeWish } from '../sidecar/protocol/recipe.ts';
 import { fail } from '../sidecar/protocol/failure.ts';
@@ -9,11 +10,29 @@ import { settingsFor } from './settings.ts';
 
 /** Makes the picture; `scope` is what it is for, whose settings hold. */
 export async function draw(
-	{ engine, log }: Limn,
+	limn: Limn,
 	wish: RecipeWish,
 	format: PictureFormat,
 	scope: ConfigurationScope,
 ): Promise<Picture> {
+	const [picture] = await drawAll(limn, { wish, count: 1, format, given: {} }, scope);
+	return picture;
+}
+
+/** Pictures of one wish, and the bytes of those that it begins from or is guided by. */
+export interface Drawing {
+	readonly wish: RecipeWish;
+	readonly count: number;
+	readonly format: PictureFormat;
+	readonly given: Pick<GenerateParams, 'start' | 'mask' | 'controls'>;
+}
+
+/** Makes the pictures, with seeds that count up. */
+export async function drawAll(
+	{ engine, log }: Limn,
+	{ wish, count, format, given }: Drawing,
+	scope: ConfigurationScope,
+): Promise<readonly [Picture, ...Picture[]]> {
 	const settings = settingsFor(scope);
 	return window.withProgress(
 		{ location: ProgressLocation.Notification, cancellable: true, title: l10n.t('Limn: {0}', short(wish.prompt)) },
@@ -24,11 +43,11 @@ export async function draw(
 			log.info(`Recipe: ${JSON.stringify(recipe)}`);
 
 			let shown = 0;
-			const [picture] = await engine.generate(
-				{ recipe, count: 1, format, device: settings.device },
+			const [first, ...others] = await engine.generate(
+				{ recipe, count, format, device: settings.device, ...given },
 				{
 					onProgress(progress) {
-						const now = percentage(progress);
+						const now = (100 * progress.picture + percentage(progress)) / count;
 						notification.report({ message: progressWords(progress), increment: Math.max(0, now - shown) });
 						shown = Math.max(shown, now);
 					},
@@ -36,8 +55,8 @@ export async function draw(
 				},
 				stop.signal,
 			);
-			if (!picture) throw fail({ kind: 'internal', detail: 'the sidecar answered without a picture' });
-			return picture;
+			if (!first) throw fail({ kind: 'internal', detail: 'the sidecar answered without a picture' });
+			return [first, ...others];
 		},
 	);
 }

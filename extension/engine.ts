@@ -14,13 +14,18 @@ import type {
 	DeviceProbeResult,
 	GenerateParams,
 	InitializeResult,
+	InspectParams,
+	InspectResult,
 	LogParams,
 	ModelCard,
 	ModelsListResult,
 	PlaceholderParams,
+	PostParams,
+	PostResult,
 	ProgressParams,
 	StatusParams,
 } from '../sidecar/protocol/methods.ts';
+import { portableName } from '../sidecar/protocol/names.ts';
 import type { Device, DeviceWish, Picture } from '../sidecar/protocol/picture.ts';
 import { fillRecipe, freshSeed, type Recipe, type RecipeWish } from '../sidecar/protocol/recipe.ts';
 import { sentence } from '../sidecar/protocol/wording.ts';
@@ -108,14 +113,24 @@ export class Engine extends Disposable {
 		return devices;
 	}
 
-	/** The model that a scope's settings name. Throws `modelMissing`. */
-	async card(settings: Settings, signal: AbortSignal): Promise<ModelCard> {
-		return chosenModel((await this.models(signal)).models, settings.model);
+	/** The model of an id or name; the first where nothing is wished. Throws `modelMissing`. */
+	async card(wish: string, signal: AbortSignal): Promise<ModelCard> {
+		return chosenModel((await this.models(signal)).models, wish);
 	}
 
 	/** A flat picture with the path on it. */
 	async placeholder(params: PlaceholderParams): Promise<Uint8Array> {
 		return (await this.#trusted().placeholder(params)).bytes;
+	}
+
+	/** What a picture file says of how it was made. */
+	async inspect(params: InspectParams): Promise<InspectResult> {
+		return this.#trusted().inspect(params);
+	}
+
+	/** Steps over a picture that is there. */
+	async post(params: PostParams): Promise<PostResult> {
+		return this.#trusted().post(params);
 	}
 
 	/** Completes what a person wished for: from here on the recipe never changes. */
@@ -222,9 +237,9 @@ export class Engine extends Disposable {
 	}
 }
 
-/** The card that a wish names, by id or name; an empty wish takes the first. Throws `modelMissing`. */
+/** The card that a wish names, by id, name or as pictures name it; an empty wish takes the first. Throws `modelMissing`. */
 function chosenModel(models: readonly ModelCard[], wish: string): ModelCard {
-	const card = wish === '' ? models[0] : models.find(({ id, name }) => id === wish || name === wish);
+	const card = wish === '' ? models[0] : models.find(({ id, name }) => [id, name, portableName(id)].includes(wish));
 	if (!card) throw fail({ kind: 'modelMissing', model: wish, known: models.map(({ name }) => name) });
 	return card;
 }

@@ -1,6 +1,6 @@
 // Files through VS Code's file systems, so that remote and virtual ones work like the disk.
 import { FileSystemError, Uri, workspace } from 'vscode';
-import { fail, type FileTrouble } from '../sidecar/protocol/failure.ts';
+import { fail, FailureError, type FileTrouble } from '../sidecar/protocol/failure.ts';
 import { freePath } from './names.ts';
 
 /** Whether there is anything at `uri`. Throws `cannotRead` when the file system does not say. */
@@ -27,6 +27,11 @@ export async function write(uri: Uri, bytes: Uint8Array): Promise<void> {
 	} catch (error) {
 		throw fail({ kind: 'cannotWrite', path: uri.path, ...trouble(error) });
 	}
+}
+
+/** The failure of a file that could not be read; what is one already stays it. */
+export function cannotRead(path: string, error: unknown): FailureError {
+	return error instanceof FailureError ? error : fail({ kind: 'cannotRead', path, ...trouble(error) });
 }
 
 /** A path as people read it: relative to its workspace folder, whole outside. */

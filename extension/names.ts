@@ -33,6 +33,13 @@ export function fileNameFor(words: string, format: PictureFormat): string {
 	return nameFromWords(words) + extensions[format];
 }
 
+/** The path of a file beside another, `img/cat.jpg` → `img/cat-cut-out.png`; the ending stays where it says the format. */
+export function nameBeside(path: string, suffix: string, format: PictureFormat): string {
+	const extension = posix.extname(path);
+	const stem = path.slice(0, path.length - extension.length);
+	return `${stem}${suffix === '' ? '' : `-${suffix}`}${formatOf(path) === format ? extension : extensions[format]}`;
+}
+
 /** The name with the extension of its format, unless it has one of that format already. */
 export function withExtension(name: string, format: PictureFormat): string {
 	return formatOf(name) === format ? name : name + extensions[format];

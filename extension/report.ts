@@ -4,6 +4,7 @@ import { hears } from '../sidecar/protocol/hearing.ts';
 import type { DeviceProbeResult, InitializeResult, ModelsListResult } from '../sidecar/protocol/methods.ts';
 import { sentence } from '../sidecar/protocol/wording.ts';
 import { deviceNames } from './devices.ts';
+import { plain, table } from './markdown/table.ts';
 
 /** A part of the report, or why it is missing. */
 export type Finding<T> = { readonly found: T } | { readonly failure: Failure };
@@ -32,7 +33,7 @@ export function reportOf({ facts, engine, devices, models }: Findings): string {
 }
 
 function part<T>(finding: Finding<T>, words: (found: T) => string): string {
-	return 'found' in finding ? words(finding.found) : `**${escape(sentence(finding.failure))}**`;
+	return 'found' in finding ? words(finding.found) : `**${plain(sentence(finding.failure))}**`;
 }
 
 function engineLine({ runtime: { version, engine } }: DeviceProbeResult): string {
@@ -61,15 +62,4 @@ function modelSection({ models, refused }: ModelsListResult): string {
 	if (refused.length === 0) return known;
 	const reasons = refused.map(({ file, failure }) => [file, sentence(failure)]);
 	return [known, '### Not opened', table(['file', 'because'], reasons)].join('\n\n');
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-	return [head, head.map(() => '---'), ...rows.map(row => row.map(escape))]
-		.map(cells => `| ${cells.join(' | ')} |`)
-		.join('\n');
-}
-
-/** Text in a cell: one line, and nothing that Markdown reads as its own. */
-function escape(text: string): string {
-	return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<&|]/g, '\\$&');
 }

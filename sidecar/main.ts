@@ -7,6 +7,7 @@ import { overview } from './assets/problems.ts';
 import { answer, answerPlain } from './answer.ts';
 import { probeChild, probeRequest } from './engine/probe-child.ts';
 import { Jobs } from './jobs.ts';
+import { InspectParams, PostParams, said, workedAlone } from './finished.ts';
 import { builtInModels } from './library/built-in.ts';
 import { Library } from './library/library.ts';
 import { usualPlaces } from './library/places.ts';
@@ -116,6 +117,14 @@ function serve(): void {
 	connection.onRequest(
 		methods.assetsSync,
 		answer(AssetsSyncParams, (params, signal) => awake(() => syncAssets(params, { library, jobs, onAsset }, signal))),
+	);
+	connection.onRequest(
+		methods.inspect,
+		answer(InspectParams, params => awake(() => said(params))),
+	);
+	connection.onRequest(
+		methods.post,
+		answer(PostParams, params => awake(() => workedAlone(params))),
 	);
 	connection.onRequest(
 		methods.shutdown,

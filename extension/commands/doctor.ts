@@ -23,7 +23,7 @@ export const doctor: Command = {
 			},
 		);
 		const report = reportOf(findings);
-		await limn.report.show(report);
+		await limn.report.show('Limn Doctor', report);
 		return { outcome: 'reported', report };
 	},
 };

@@ -4,17 +4,24 @@ import type { Command } from './command.ts';
 import { createPicture } from './createPicture.ts';
 import { createPictureWithPrompt } from './createPictureWithPrompt.ts';
 import { doctor } from './doctor.ts';
+import { editWithWords } from './editWithWords.ts';
 import { fillMissing } from './fillMissing.ts';
 import { generate } from './generate.ts';
 import { generateIntoFolder } from './generateIntoFolder.ts';
+import { makeSeamless } from './makeSeamless.ts';
+import { makeVariations } from './makeVariations.ts';
 import { newAssetSeed } from './newAssetSeed.ts';
 import { openAsset } from './openAsset.ts';
 import { openStudio } from './openStudio.ts';
 import { pinAssets } from './pinAssets.ts';
 import { putPlaceholder } from './putPlaceholder.ts';
+import { regenerate } from './regenerate.ts';
 import { regenerateAssets } from './regenerateAssets.ts';
+import { removeBackground } from './removeBackground.ts';
+import { resizeOrConvert } from './resizeOrConvert.ts';
 import { restartSidecar } from './restartSidecar.ts';
 import { showLog } from './showLog.ts';
+import { showRecipe } from './showRecipe.ts';
 import { syncAssets } from './syncAssets.ts';
 
 export const commands: readonly Command[] = [
@@ -24,6 +31,13 @@ export const commands: readonly Command[] = [
 	createPicture,
 	createPictureWithPrompt,
 	putPlaceholder,
+	showRecipe,
+	makeVariations,
+	editWithWords,
+	removeBackground,
+	makeSeamless,
+	resizeOrConvert,
+	regenerate,
 	syncAssets,
 	regenerateAssets,
 	newAssetSeed,

@@ -128,7 +128,7 @@ export class FillDesk extends Disposable {
 		const began = performance.now();
 		try {
 			const settings = settingsFor(missing.document);
-			const card = await this.#engine.card(settings, signal);
+			const card = await this.#engine.card(settings.model, signal);
 			const order = orderFor({ words, ...(width && { width }), ...(height && { height }) }, card);
 			const recipe = await this.#engine.recipe({ ...order, seed: seed ?? seedOf(words) }, settings, signal);
 			const [picture] = await this.#engine.generate(

@@ -11,7 +11,7 @@ import type { Order } from './order.ts';
 
 export async function create(limn: Limn, { missing }: Pick<Order, 'missing'>, words: string): Promise<Outcome> {
 	const settings = settingsFor(missing.document);
-	const card = await limn.engine.card(settings, new AbortController().signal);
+	const card = await limn.engine.card(settings.model, new AbortController().signal);
 	const wish = orderFor({ ...missing, words }, card);
 	const picture = await draw(limn, wish, formatFor(missing.path), missing.document);
 	const outcome = await place(linkedFile(missing.file), picture, limn.storage);

@@ -1,8 +1,8 @@
 // A manifest's entries with their lists written out: every picture it asks for.
 import { createHash } from 'node:crypto';
-import { prepared, type WrittenStep } from '../post/run.ts';
+import { prepared } from '../post/run.ts';
 import { fail, type FailureError } from '../protocol/failure.ts';
-import { pictureFormats, type PictureFormat } from '../protocol/picture.ts';
+import { pictureFormats, type PictureFormat, type WrittenStep } from '../protocol/picture.ts';
 import { maxSeed, Recipe, type RecipeWish } from '../protocol/recipe.ts';
 import type { Asset, Manifest, Style } from './manifest.ts';
 import { folded, refuseUnsafe } from './paths.ts';

@@ -3,14 +3,13 @@ import { dirname, isAbsolute, join } from 'node:path';
 import { readWhole } from '../files/read.ts';
 import { writeNew } from '../files/write.ts';
 import { parseJson } from '../../models/json.ts';
-import { inspect, largestFile } from '../pictures/read.ts';
-import { readRgba } from '../pictures/rgba.ts';
-import { writeRgba } from '../pictures/write.ts';
+import { worked } from '../finished.ts';
+import { largestFile } from '../pictures/read.ts';
 import { checked } from '../params.ts';
 import { largestPalette } from '../post/palettes/index.ts';
-import { prepared, stepsSchema, type WrittenStep } from '../post/run.ts';
+import { prepared, stepsSchema } from '../post/run.ts';
 import { steps } from '../post/steps/index.ts';
-import { pictureFormats } from '../protocol/picture.ts';
+import { pictureFormats, type WrittenStep } from '../protocol/picture.ts';
 import type { Command } from './command.ts';
 import { exitCodes, exitCodesHelp } from './exit.ts';
 import { formatOf, outputNames, refuseUnwritable } from './outputs.ts';
@@ -56,16 +55,13 @@ ${exitCodesHelp}`,
 			...texts(values, 'step').map(stepOfText),
 		];
 		if (written.length === 0) throw bad('step', `is missing: there are ${steps.map(({ name }) => name).join(', ')}`);
-		const act = prepared(written);
+		prepared(written);
 		await refuseUnwritable([file]);
 
-		const bytes = await readWhole(path, largestFile);
-		const picture = await readRgba(path, bytes);
-		const { stamp } = await inspect(path, bytes);
-		const done = await act({ picture, facts: {}, notes: [] }, name => readWhole(name, largestPalette));
-		const worked = stamp && { ...stamp, post: [...(stamp.post ?? []), ...written] };
-		await writeNew(file, await writeRgba(done.picture, format, worked));
-		const { width, height } = done.picture;
+		const order = { path, bytes: await readWhole(path, largestFile), steps: written, format };
+		const done = await worked(order, name => readWhole(name, largestPalette));
+		await writeNew(file, done.bytes);
+		const { width, height } = done;
 		if (values['json'] === true) {
 			terminal.out(JSON.stringify({ file, format, width, height, ...done.facts, notes: done.notes }));
 			return exitCodes.ok;

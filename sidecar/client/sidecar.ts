@@ -62,6 +62,10 @@ export interface Sidecar {
 	assetsPlan(params: AssetsPlanParams, signal: AbortSignal): Promise<AssetsPlanResult>;
 	/** Makes assets of a manifest and writes them. An abort is as with `generate`; what was made until then stays. */
 	assetsSync(params: Omit<AssetsSyncParams, 'job'>, events: SyncEvents, signal: AbortSignal): Promise<AssetsSyncResult>;
+	/** What a picture file says of how it was made. */
+	inspect(params: methods.InspectParams): Promise<methods.InspectResult>;
+	/** Works on a picture that is there, without any model. */
+	post(params: methods.PostParams): Promise<methods.PostResult>;
 	/** Makes pictures. An abort stops the job; a job that does not stop within the patience takes its process along. */
 	generate(
 		params: Omit<methods.GenerateParams, 'job'>,
@@ -192,6 +196,8 @@ export function startSidecar(settings: SidecarSettings): Sidecar {
 		deviceProbe: (params, signal) =>
 			cancellable(signal, token => ask(connection => connection.sendRequest(methods.deviceProbe, params, token))),
 		placeholder: params => ask(connection => connection.sendRequest(methods.placeholder, params)),
+		inspect: params => ask(connection => connection.sendRequest(methods.inspect, params)),
+		post: params => ask(connection => connection.sendRequest(methods.post, params)),
 		assetsPlan: (params, signal) =>
 			cancellable(signal, token => ask(connection => connection.sendRequest(methods.assetsPlan, params, token))),
 		assetsSync: (params, events, signal) =>

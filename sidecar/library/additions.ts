@@ -11,7 +11,7 @@ import { fail, type AdditionKind } from '../protocol/failure.ts';
 import { ifThere } from './file.ts';
 import { readText } from './folder.ts';
 import { readHeader } from './header.ts';
-import { portableName } from './names.ts';
+import { portableName } from '../protocol/names.ts';
 import { embeddingFolders, neighbours } from './places.ts';
 import { isWeightFile, search } from './search.ts';
 

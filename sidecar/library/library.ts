@@ -11,7 +11,7 @@ import type { BuiltIn } from './built-in.ts';
 import { openFile } from './file.ts';
 import { openFolder } from './folder.ts';
 import { weightsHash } from './hash.ts';
-import { portableName } from './names.ts';
+import { portableName } from '../protocol/names.ts';
 import { isWeightFile, refusalOf, search } from './search.ts';
 import { Shelf } from './shelf.ts';
 

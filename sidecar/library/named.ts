@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { fail } from '../protocol/failure.ts';
 import type { ModelCard, ModelsListResult } from '../protocol/methods.ts';
-import { portableName } from './names.ts';
+import { portableName } from '../protocol/names.ts';
 
 /** By id, path or portable name; the built-in one (or else the first) without a wish. Throws why there is none. */
 export function cardNamed({ models, refused }: ModelsListResult, wish: string | undefined): ModelCard {

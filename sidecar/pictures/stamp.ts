@@ -1,8 +1,7 @@
 // The stamp: what a picture file says of itself. Neither date nor path, so that one recipe gives one file anywhere.
 import { z } from 'zod';
-import { devices, type Device } from '../protocol/picture.ts';
+import { devices, type Device, type WrittenStep } from '../protocol/picture.ts';
 import { Recipe } from '../protocol/recipe.ts';
-import type { WrittenStep } from '../post/run.ts';
 import type { NamedModel } from './a1111.ts';
 
 export interface Stamp {

@@ -2,12 +2,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { z } from 'zod';
 import { fail } from '../protocol/failure.ts';
+import type { WrittenStep } from '../protocol/picture.ts';
 import type { Rgba } from './rgba.ts';
 import type { Act, ReadFile, Step, Work } from './step.ts';
 import { steps } from './steps/index.ts';
-
-/** A step as a manifest writes it: its name alone, or with options beside it. */
-export type WrittenStep = string | { readonly step: string; readonly [option: string]: unknown };
 
 /** The most steps one picture goes through. */
 export const mostSteps = 32;

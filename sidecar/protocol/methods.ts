@@ -2,7 +2,7 @@
 import { NotificationType, RequestType, RequestType0 } from 'vscode-jsonrpc';
 import type { AssetParams, AssetsPlanParams, AssetsPlanResult, AssetsSyncParams, AssetsSyncResult } from './assets.ts';
 import type { Failure } from './failure.ts';
-import type { Device, DeviceWish, Picture, PictureFormat } from './picture.ts';
+import type { Device, DeviceWish, Picture, PictureFormat, WrittenStep } from './picture.ts';
 import type { Recipe, RecipeDefaults } from './recipe.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -117,6 +117,44 @@ export interface PlaceholderResult {
 	readonly bytes: Uint8Array;
 }
 
+/** A picture file that is there. */
+export interface InspectParams {
+	/** For what is said about it; nothing is opened. */
+	readonly path: string;
+	readonly bytes: Uint8Array;
+}
+
+/** What a picture file says of how it was made. */
+export interface InspectResult {
+	readonly format: string;
+	readonly width: number;
+	readonly height: number;
+	/** As much of a recipe as the file states; absent where it states none. */
+	readonly recipe?: Partial<Recipe>;
+	/** The weights and the device that drew it, where Limn made it: then the recipe is whole. */
+	readonly model?: { readonly name: string; readonly hash: string };
+	readonly device?: Device;
+	/** The steps that it went through afterwards. */
+	readonly post: readonly WrittenStep[];
+	/** The other tool that made it, and the settings of that tool that no recipe holds. */
+	readonly tool?: string;
+	readonly left: readonly string[];
+}
+
+/** Steps over a picture that is there: no model is asked. They may not name files. */
+export interface PostParams extends InspectParams {
+	readonly steps: readonly WrittenStep[];
+	readonly format: PictureFormat;
+}
+
+export interface PostResult {
+	readonly bytes: Uint8Array;
+	readonly width: number;
+	readonly height: number;
+	/** Things the user should know. */
+	readonly notes: readonly string[];
+}
+
 /** Small RGBA pixels of the picture on its way, made from the latents without the decoder. */
 export interface Preview {
 	readonly width: number;
@@ -160,6 +198,8 @@ export const deviceProbe = new RequestType<DeviceProbeParams, DeviceProbeResult,
 export const placeholder = new RequestType<PlaceholderParams, PlaceholderResult, Failure>('placeholder');
 export const assetsPlan = new RequestType<AssetsPlanParams, AssetsPlanResult, Failure>('assets/plan');
 export const assetsSync = new RequestType<AssetsSyncParams, AssetsSyncResult, Failure>('assets/sync');
+export const inspect = new RequestType<InspectParams, InspectResult, Failure>('inspect');
+export const post = new RequestType<PostParams, PostResult, Failure>('post');
 export const shutdown = new RequestType0<null, Failure>('shutdown');
 
 export const progress = new NotificationType<ProgressParams>('progress');

@@ -14,6 +14,9 @@ export const deviceWishes = ['auto', ...devices] as const;
 export const DeviceWish = z.enum(deviceWishes);
 export type DeviceWish = z.infer<typeof DeviceWish>;
 
+/** A step over a finished picture as people write it: its name alone, or with options beside it. */
+export type WrittenStep = string | { readonly step: string; readonly [option: string]: unknown };
+
 /** How a picture came to be: never inside the file, so that one recipe gives the same bytes each time. */
 export interface Making {
 	readonly device: Device;

@@ -9,7 +9,7 @@ import { givesUp, usualRestarts } from '../../sidecar/client/restarts.ts';
 import { readWhole } from '../../sidecar/files/read.ts';
 import { writeNew } from '../../sidecar/files/write.ts';
 import { requireFinite } from '../../sidecar/finite.ts';
-import { portableName } from '../../sidecar/library/names.ts';
+import { portableName } from '../../sidecar/protocol/names.ts';
 import { Line } from '../../sidecar/line.ts';
 import { previewOf, previewOfPixels } from '../../sidecar/preview.ts';
 import { FailureError, type Failure } from '../../sidecar/protocol/failure.ts';
