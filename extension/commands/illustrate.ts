@@ -1,5 +1,6 @@
 // Limn: Illustrate Selection — makes a paragraph's words into a picture below it: the link at once, the picture as it comes.
-import { Range, window } from 'vscode';
+import type { Range } from 'vscode';
+import { window } from 'vscode';
 import { markdown } from '../../sidecar/documents/languages/markdown.ts';
 import { relativePath } from '../../sidecar/documents/paths.ts';
 import { altText } from '../../sidecar/documents/words.ts';

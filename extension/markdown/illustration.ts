@@ -1,5 +1,6 @@
 // A picture that follows its link: the link and a placeholder go in as one edit, and the placeholder becomes the picture.
-import { EndOfLine, Position, Range, RelativePattern, Uri, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import type { Position } from 'vscode';
+import { EndOfLine, Range, RelativePattern, Uri, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
 import { fail } from '../../sidecar/protocol/failure.ts';
 import { exists, write } from '../files.ts';
 import { Disposable } from '../lifetime.ts';
