@@ -15,7 +15,8 @@ export async function draw(
 	format: PictureFormat,
 	scope: ConfigurationScope,
 ): Promise<Picture> {
-	const [picture] = await drawAll(limn, { wish, count: 1, format, given: {} }, scope);
+	const order = { wish, count: 1, format, given: {} };
+	const [picture] = await drawAll(limn, order, scope, new AbortController().signal);
 	return picture;
 }
 
@@ -27,19 +28,21 @@ export interface Drawing {
 	readonly given: Pick<GenerateParams, 'start' | 'mask' | 'controls'>;
 }
 
-/** Makes the pictures, with seeds that count up. */
+/** Makes the pictures, with seeds that count up; the person or the signal can stop it. */
 export async function drawAll(
 	{ engine, log }: Limn,
 	{ wish, count, format, given }: Drawing,
 	scope: ConfigurationScope,
+	signal: AbortSignal,
 ): Promise<readonly [Picture, ...Picture[]]> {
 	const settings = settingsFor(scope);
 	return window.withProgress(
 		{ location: ProgressLocation.Notification, cancellable: true, title: l10n.t('Limn: {0}', short(wish.prompt)) },
 		async (notification, token) => {
-			const stop = new AbortController();
-			token.onCancellationRequested(() => stop.abort());
-			const recipe = await engine.recipe(wish, settings, stop.signal);
+			const pressed = new AbortController();
+			token.onCancellationRequested(() => pressed.abort());
+			const stop = AbortSignal.any([pressed.signal, signal]);
+			const recipe = await engine.recipe(wish, settings, stop);
 			log.info(`Recipe: ${JSON.stringify(recipe)}`);
 
 			let shown = 0;
@@ -53,7 +56,7 @@ export async function drawAll(
 					},
 					onPicture: () => {},
 				},
-				stop.signal,
+				stop,
 			);
 			if (!first) throw fail({ kind: 'internal', detail: 'the sidecar answered without a picture' });
 			return [first, ...others];

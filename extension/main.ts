@@ -4,6 +4,7 @@ import { commands } from './commands/index.ts';
 import { register } from './commands/command.ts';
 import { Engine } from './engine.ts';
 import type { Limn } from './limn.ts';
+import { IllustrateAction } from './markdown/illustrateAction.ts';
 import { MissingActions } from './missing/actions.ts';
 import { MissingCount } from './missing/count.ts';
 import { ReportDocument } from './reportDocument.ts';
@@ -27,6 +28,7 @@ export function activate({
 	const report = own(new ReportDocument());
 	own(new Status(engine));
 	own(new MissingActions());
+	own(new IllustrateAction());
 	own(new MissingCount());
 
 	const { version } = extension.packageJSON as { version: string };

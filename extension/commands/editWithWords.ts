@@ -29,7 +29,7 @@ export const editWithWords: Command = {
 		const size = { width, height };
 		const wish = editWish(recipe, asked.prompt, begin, drawnSize(size, card.defaults), size);
 		const order = { wish, count: 1, format: ownFormat(path), given: { start: bytes } };
-		const [picture] = await drawAll(limn, order, file);
+		const [picture] = await drawAll(limn, order, file, new AbortController().signal);
 		const outcome = await writeBeside([{ file, suffix: 'edit', format: picture.format, bytes: picture.bytes }]);
 		if (outcome.outcome === 'placed') tellMade(picture, outcome.where);
 		return outcome;

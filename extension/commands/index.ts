@@ -8,6 +8,7 @@ import { editWithWords } from './editWithWords.ts';
 import { fillMissing } from './fillMissing.ts';
 import { generate } from './generate.ts';
 import { generateIntoFolder } from './generateIntoFolder.ts';
+import { illustrate } from './illustrate.ts';
 import { makeSeamless } from './makeSeamless.ts';
 import { makeVariations } from './makeVariations.ts';
 import { openStudio } from './openStudio.ts';
@@ -22,6 +23,7 @@ import { showRecipe } from './showRecipe.ts';
 export const commands: readonly Command[] = [
 	generate,
 	generateIntoFolder,
+	illustrate,
 	fillMissing,
 	createPicture,
 	createPictureWithPrompt,

@@ -31,7 +31,7 @@ export const makeVariations: Command = {
 
 		const wish = variationWish(recipe, stray, freshSeed(Math.random));
 		const order = { wish, count: data?.count ?? 4, format: ownFormat(path), given: await givenFor(recipe, file) };
-		const [first, ...others] = await drawAll(limn, order, file);
+		const [first, ...others] = await drawAll(limn, order, file, new AbortController().signal);
 		const variation = ({ format, bytes }: Picture) => ({ file, suffix: 'variation', format, bytes });
 		return writeBeside([variation(first), ...others.map(variation)]);
 	},

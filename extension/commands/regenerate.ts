@@ -40,7 +40,7 @@ async function made(limn: Limn, { file, path }: Given, { recipe, post, format }:
 	const { prompt = '', ...fields } = recipe;
 	const worked = post.length > 0;
 	const order = { count: 1, format: worked ? 'png' : written, given: await givenFor(recipe, file) } as const;
-	const [drawn] = await drawAll(limn, { ...order, wish: { prompt, ...fields } }, file);
+	const [drawn] = await drawAll(limn, { ...order, wish: { prompt, ...fields } }, file, new AbortController().signal);
 	if (!worked) return drawn;
 	const { bytes } = await limn.engine.post({ path, bytes: drawn.bytes, steps: post, format: written });
 	return { bytes, format: written, making: drawn.making };

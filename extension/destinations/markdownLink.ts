@@ -9,7 +9,7 @@ import {
 	type TextDocument,
 	type Uri,
 } from 'vscode';
-import type { Picture } from '../../sidecar/protocol/picture.ts';
+import type { PictureFormat } from '../../sidecar/protocol/picture.ts';
 import { free, shown } from '../files.ts';
 import { pathByRules, rulesOf, type Glob } from '../markdown/copyFiles.ts';
 import { markdown } from '../../sidecar/documents/languages/markdown.ts';
@@ -24,7 +24,7 @@ export function markdownLink(target: Target): Destination {
 		name: shown(target.home),
 		async edit(picture) {
 			// Always a free name, whatever markdown.copyFiles.overwriteBehavior says: VS Code's undo brings no old file back.
-			const file = await free(wishedFile(target, picture));
+			const file = await newFile(target, picture.recipe.prompt, picture.format);
 			// Looked up last, so that nothing comes between it and the edit.
 			const range = await target.now();
 			if (!(range instanceof Range)) return range;
@@ -49,8 +49,9 @@ export function checkRules(target: Target): void {
 	filePath(target, 'picture.png');
 }
 
-function wishedFile(target: Target, { recipe, format }: Picture): Uri {
-	return target.home.with({ path: filePath(target, fileNameFor(recipe.prompt, format)) });
+/** The file for a picture of these words: where VS Code's rules say, under a name that is free. Throws `badRecipe`. */
+export async function newFile(target: Target, words: string, format: PictureFormat): Promise<Uri> {
+	return free(target.home.with({ path: filePath(target, fileNameFor(words, format)) }));
 }
 
 function filePath({ document, home }: Target, fileName: string): string {

@@ -1,5 +1,6 @@
 // What the API tests share: documents with a cursor, Limn's commands with their outcomes, and waiting.
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { commands, Position, Range, Selection, Uri, window, workspace, WorkspaceEdit, type TextEditor } from 'vscode';
 import type { Outcome } from '../../../extension/place.ts';
 
@@ -7,10 +8,12 @@ import type { Outcome } from '../../../extension/place.ts';
 export const root = workspace.workspaceFolders![0].uri;
 
 let documents = 0;
+/** Each file of tests is a bundle with a copy of this, and counts for itself. */
+const bundle = randomUUID().slice(0, 8);
 
 /** Opens a new Markdown file in a folder of its own; `|` in the text is the cursor, two of them a selection. */
 export async function open(marked: string, name = 'page.md'): Promise<TextEditor> {
-	const uri = Uri.joinPath(root, `test-${process.pid}-${++documents}`, name);
+	const uri = Uri.joinPath(root, `test-${bundle}-${++documents}`, name);
 	await workspace.fs.writeFile(uri, Buffer.from(marked.replaceAll('|', '')));
 	const editor = await window.showTextDocument(uri);
 	const [start, end = start] = [...marked.matchAll(/\|/g)].map(({ index }, before) => index - before);

@@ -3,10 +3,13 @@ import assert from 'node:assert/strict';
 import { commands, Range, Uri, workspace, type CodeAction, type CodeLens, type TextDocument } from 'vscode';
 import { beside, closeAll, failed, open, placed, run, set, until } from './editor.ts';
 
+const fixes = (document: TextDocument, range: Range) =>
+	commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, 'quickfix');
+
 async function offered(document: TextDocument, at: string): Promise<readonly string[]> {
 	const position = document.positionAt(document.getText().indexOf(at) + 1);
 	const range = new Range(position, position);
-	const actions = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range);
+	const actions = await fixes(document, range);
 	return actions.filter(({ command }) => command?.command.startsWith('limn.')).map(({ title }) => title);
 }
 
@@ -14,7 +17,7 @@ async function offered(document: TextDocument, at: string): Promise<readonly str
 async function press(document: TextDocument, at: string, title: string) {
 	const position = document.positionAt(document.getText().indexOf(at) + 1);
 	const range = new Range(position, position);
-	const actions = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range);
+	const actions = await fixes(document, range);
 	const command = actions.find(action => action.title === title)?.command;
 	assert.ok(command, title);
 	return run(command.command, command.arguments?.[0] as object);
